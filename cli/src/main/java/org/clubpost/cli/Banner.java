@@ -3,6 +3,9 @@ package org.clubpost.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.local.LocalSettings;
 import org.clubpost.local.Outlet;
 import org.clubpost.local.RunningService;
@@ -47,6 +50,18 @@ final class Banner {
         out.println("  ./clubpost --help");
         out.println();
         out.println("Ctrl-C stops it; everything stays.");
+        out.flush();
+    }
+
+    /** Says who gets the mail to the postmaster, where mail comes from outside. */
+    void printOperator(PrintWriter out, List<EmailAddress> operators) {
+        if (settings.outlet() instanceof Outlet.Mailbox) {
+            return;
+        }
+        out.println("Mail to postmaster@" + running.domain() + " and abuse@" + running.domain() + (operators.isEmpty()
+                ? " is kept and goes to nobody: name yourself with --operator ADDRESS."
+                : " goes to " + operators.stream().map(EmailAddress::written).collect(Collectors.joining(", "))
+                        + "; another address is named with --operator."));
         out.flush();
     }
 

@@ -7,17 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
+import org.clubpost.cli.output.Typed;
 import org.clubpost.core.address.EmailAddress;
+import org.clubpost.local.LocalData;
 import org.clubpost.local.LocalService;
 import org.clubpost.local.LocalSettings;
 import org.clubpost.local.Outlet;
 import org.clubpost.local.StartFailure;
+import org.clubpost.local.UnusableData;
 import org.clubpost.local.mailbox.Sync;
 import org.clubpost.local.relay.RelayLimits;
 import org.clubpost.local.relay.RelayServer;
@@ -58,6 +62,11 @@ final class StartCommand implements Callable<Integer> {
             defaultValue = "lists.example.org",
             description = "Domain of the lists' addresses (default: ${DEFAULT-VALUE}).")
     private String domain = "";
+    @Option(
+            names = "--operator",
+            paramLabel = "ADDRESS",
+            description = "Who runs this service, outside its own domain: gets the mail to postmaster@ and abuse@. It is remembered.")
+    private String operator = "";
     @Option(
             names = "--relay",
             paramLabel = "URL",
@@ -116,9 +125,19 @@ final class StartCommand implements Callable<Integer> {
             throw new CommandFailure(failure.reason());
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, out), "stop"));
-        new Banner(service.running(), settings, Duration.between(began, Instant.now())).print(out);
+        var banner = new Banner(service.running(), settings, Duration.between(began, Instant.now()));
+        banner.print(out);
+        banner.printOperator(out, operators(settings));
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private static List<EmailAddress> operators(LocalSettings settings) {
+        try (var open = LocalData.open(settings.data())) {
+            return open.operators().addresses();
+        } catch (UnusableData e) {
+            throw new CommandFailure(e.reason());
+        }
     }
 
     private static void stop(LocalService service, PrintWriter out) {
@@ -135,7 +154,7 @@ final class StartCommand implements Callable<Integer> {
             throw mistake("--send-through knows only \"ses\".");
         }
         return new LocalSettings(InstallationOption.checked(spec, data),
-                doors.doors(), domain(), outlet(), trust, window(), webhooks.webhooks());
+                doors.doors(), domain(), outlet(), trust, window(), webhooks.webhooks(), operator());
     }
 
     private Outlet outlet() {
@@ -178,6 +197,18 @@ final class StartCommand implements Callable<Integer> {
             throw mistake("--window is a number from 1 to " + LocalSettings.MAX_WINDOW + ".");
         }
         return window;
+    }
+
+    /** Mail to an address of the lists' domain would come back. */
+    private List<EmailAddress> operator() {
+        if (operator.isEmpty()) {
+            return List.of();
+        }
+        var address = Typed.address(spec, operator);
+        if (address.domain().equals(domain())) {
+            throw mistake("--operator is an address outside " + domain() + ".");
+        }
+        return List.of(address);
     }
 
     private String domain() {

@@ -309,13 +309,30 @@ final class OwedIT {
     void roleIsTakenAwayButNotTheLastOwners() {
         done("list", "set", "chess", "owners=olga@club.example,otto@club.example", "moderators=mia@club.example");
 
-        assertEquals("otto@club.example is no owner of chess any more.\n",
+        var told = "They and the owners are told by mail within a minute.\n";
+        assertEquals("otto@club.example is no owner of chess any more.\n" + told,
                 done("list", "dismiss", "chess", "otto@club.example", "--as", "owner"));
-        assertEquals("mia@club.example is no moderator of chess any more.\n",
+        assertEquals("mia@club.example is no moderator of chess any more.\n" + told,
                 done("list", "dismiss", "chess", "mia@club.example", "--as", "moderator"));
         assertTrue(refused("list", "dismiss", "chess", "mia@club.example", "--as", "moderator")
                 .contains("They have no such role"));
         assertTrue(refused("list", "dismiss", "chess", OLGA, "--as", "owner").contains("A list has an owner"));
+    }
+
+    @Test
+    void whoeverComesGoesOrStaysIsToldByMail() throws Exception {
+        assertEquals("""
+                Changed owners of chess.
+                otto@club.example is an owner now.
+                olga@club.example is no owner any more.
+                They and the owners are told by mail within a minute.
+                """, done("list", "set", "chess", "owners=otto@club.example"));
+        done("list", "makers", "--add", "mia@club.example");
+
+        for (var person : List.of("otto@club.example", OLGA)) {
+            assertEquals(1, until(() -> mails(person, "olga@club.example"), found -> !found.isEmpty()).size());
+        }
+        assertEquals(1, until(() -> mails("mia@club.example", "make lists"), found -> !found.isEmpty()).size());
     }
 
     @Test

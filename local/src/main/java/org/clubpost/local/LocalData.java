@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.InstallationSecrets;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.admin.Operators;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.local.files.FileMails;
 import org.clubpost.local.files.OwnerOnlyFile;
@@ -28,6 +30,7 @@ public final class LocalData implements AutoCloseable {
 
     private static final String DOMAIN = "domain";
     private static final String PUBLIC_URL = "public-url";
+    private static final String OPERATOR = "operator";
     private static final String LARGEST_MAIL = "largest-mail";
 
     private final DataLayout layout;
@@ -192,6 +195,23 @@ public final class LocalData implements AutoCloseable {
     /** What stands before every link in a mail, as of the latest start. */
     public Optional<URI> publicUrl() {
         return database.fact(PUBLIC_URL).map(URI::create);
+    }
+
+    /** The address of whoever runs the service, as of the latest start that named one. */
+    public Optional<EmailAddress> operator() {
+        return database.fact(OPERATOR).flatMap(EmailAddress::parse);
+    }
+
+    /** Those who get mail that is for whoever runs the service. */
+    public Operators operators() {
+        return new Operators(operator().stream().toList(), database.lists(), database.listMakers());
+    }
+
+    /** Notes the address of whoever runs the service. */
+    void rememberOperator(EmailAddress address) {
+        if (!operator().equals(Optional.of(address))) {
+            database.remember(OPERATOR, address.written());
+        }
     }
 
     /** The size in octets of the largest mail that the way out takes, as it said last; empty when it said none. */

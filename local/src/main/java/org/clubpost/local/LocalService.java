@@ -104,17 +104,19 @@ public final class LocalService implements AutoCloseable {
         var back = OutAndBack.of(way, mailbox, data, clock, random);
         var outbox = back.outbox();
         var uploads = new FolderUploads(layout.uploads(), new MembershipTokens(data.signing()), clock);
+        settings.operator().forEach(data::rememberOperator);
         var functions = new Functions(
                 new LocalParts(database, mails, uploads, inbox(mails, layout.events()), queue, outbox,
                         back.cameBack(), way.permits(database.sharedRate(), random), data.secrets(), data.signing(),
-                        publicUrl,
-                        clock, random),
+                        publicUrl, data.operator().stream().toList(), clock, random),
                 site);
         var events = parts.add(new InboundEvents(functions.receive(), RECEIVE_TIMEOUT, layout.events(), mails::size,
                 clock));
         var lists = database.lists();
         checkDomain(lists, settings.domain());
-        createFirstList(lists, settings.domain());
+        if (data.domain().isEmpty()) {
+            createFirstList(lists, settings.domain());
+        }
         data.remember(settings.domain(), publicUrl);
         parts.add(startWebhooks(settings, data, publicUrl, clock));
         var smtp = parts.add(openSmtp(settings,

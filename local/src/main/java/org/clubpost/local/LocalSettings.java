@@ -3,7 +3,9 @@ package org.clubpost.local;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.local.door.Proxies;
 import org.clubpost.local.smtp.Trust;
 import org.clubpost.local.webhook.Webhooks;
@@ -19,9 +21,21 @@ import org.clubpost.local.webhook.Webhooks;
  * @param window how many members of a range are served between two moves of its cursor, 1 to {@value #MAX_WINDOW};
  *         {@link LocalService#WORKERS} times this many may get a post twice after a kill
  * @param webhooks which programs are told of events
+ * @param operator the address of whoever runs the service; none for the one of an earlier start
  */
 public record LocalSettings(Path data, Doors doors, String domain, Outlet outlet, Trust trust, int window,
-        Webhooks webhooks) {
+        Webhooks webhooks, List<EmailAddress> operator) {
+
+    /** Copies the list. */
+    public LocalSettings {
+        operator = List.copyOf(operator);
+    }
+
+    /** With the operator of an earlier start, if there was one. */
+    public LocalSettings(Path data, Doors doors, String domain, Outlet outlet, Trust trust, int window,
+            Webhooks webhooks) {
+        this(data, doors, domain, outlet, trust, window, webhooks, List.of());
+    }
 
     /**
      * Chosen for speed: nothing of a range goes out while its cursor moves. With twice as many mails between two moves,

@@ -5,6 +5,7 @@ import org.clubpost.core.admin.Appoint;
 import org.clubpost.core.admin.DeleteLists;
 import org.clubpost.core.admin.ImportResult;
 import org.clubpost.core.admin.KeepMembers;
+import org.clubpost.core.admin.Leftovers;
 import org.clubpost.core.admin.MakeLists;
 import org.clubpost.core.admin.Undo;
 import org.clubpost.core.notice.Notice;
@@ -37,12 +38,15 @@ record Shared(FunctionParts parts) {
     Undo undo() {
         var database = parts.database();
         return new Undo(new Undo.Ports(database.lists(), database.subscribers(), database.memberTexts(),
-                database.posts(), database.actLog()), parts.ids(), parts.clock());
+                database.posts(), database.actLog(), appoint().keep()), parts.ids(), parts.clock());
     }
 
     MakeLists make() {
         var database = parts.database();
-        return new MakeLists(database.lists(), database.listMakers(), this::send);
+        return new MakeLists(database.lists(), database.listMakers(),
+                new Leftovers(new Leftovers.Ports(database.lists(), database.deletedLists(), database.subscribers(),
+                        database.posts(), database.ranges(), database.actLog(), database.noteTasks()), parts.clock()),
+                this::send);
     }
 
     DeleteLists delete() {

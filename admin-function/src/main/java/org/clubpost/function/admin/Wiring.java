@@ -8,6 +8,7 @@ import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.AppointMakers;
+import org.clubpost.core.admin.MailMakersNews;
 import org.clubpost.core.admin.ChangeSettings;
 import org.clubpost.core.admin.CountFlow;
 import org.clubpost.core.admin.EditMany;
@@ -131,7 +132,8 @@ public final class Wiring {
         var database = parts.database();
         return List.of(new ListsRoom(database.desk(), shared.delete()),
                 new NewListRoom(shared.make(), database.lists(), parts.region().isPresent()),
-                new MakersRoom(new AppointMakers(database.listMakers(), database.lists(), shared::send, parts.clock())),
+                new MakersRoom(new AppointMakers(database.listMakers(),
+                        MailMakersNews.asFarAsPossible(database.lists(), shared::send), parts.clock())),
                 new OverviewRoom(database.posts()),
                 members(), member(),
                 new ConsentRoom(database.subscribers(), new History(database.subscribers(), database.actLog()),

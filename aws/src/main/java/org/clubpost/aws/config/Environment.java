@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.event.Recording;
 import org.clubpost.core.list.ListId;
 
@@ -80,6 +81,15 @@ public final class Environment {
         } catch (URISyntaxException e) {
             throw malformed(name, "an http or https URL");
         }
+    }
+
+    /**
+     * {@code CLUBPOST_OPERATOR}: the address of whoever runs the installation, who gets the mail to its postmaster; empty
+     * when it is not set.
+     */
+    public Optional<EmailAddress> operator() {
+        var name = "CLUBPOST_OPERATOR";
+        return find(name).map(text -> EmailAddress.parse(text).orElseThrow(() -> malformed(name, "an e-mail address")));
     }
 
     /** {@code AWS_REGION}: the region in which a function runs, as Lambda says it; empty elsewhere. */

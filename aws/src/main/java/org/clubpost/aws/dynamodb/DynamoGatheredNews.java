@@ -18,7 +18,7 @@ final class DynamoGatheredNews implements GatheredNews {
 
     @Override
     public List<News> due(Instant now, int limit) {
-        return table.due(TableLayout.OWNER_NEWS, now, limit).map(DynamoGatheredNews::read).toList();
+        return table.due(TableLayout.OWNER_NEWS, now, limit).limit(limit).map(DynamoGatheredNews::read).toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.note.Errand;
 import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.post.PostId;
@@ -24,14 +25,14 @@ final class DynamoNoteTasks implements NoteTasks {
 
     @Override
     public List<NoteTask> due(Instant now, int limit) {
-        return table.due(TableLayout.NOTES, now, limit).map(DynamoNoteTasks::read).toList();
+        return table.due(TableLayout.NOTES, now, limit).flatMap(key -> understood(key).stream()).limit(limit).toList();
     }
 
     @Override
     public List<NoteTask.Added> dueForMany(Instant now, int limit) {
-        return table.due(TableLayout.NOTES, TableLayout.FOR_MANY, now, limit).map(DynamoNoteTasks::read)
-                .map(NoteTask.Added.class::cast)
-                .toList();
+        return table.due(TableLayout.NOTES, TableLayout.FOR_MANY, now, limit)
+                .flatMap(key -> understood(key).stream())
+                .filter(NoteTask.Added.class::isInstance).map(NoteTask.Added.class::cast).limit(limit).toList();
     }
 
     @Override
@@ -58,6 +59,11 @@ final class DynamoNoteTasks implements NoteTasks {
         return table.putting(Item.at(TableLayout.noteTask(task)), Condition.NONE);
     }
 
+    /** Empty for a task that only another version understands. */
+    private static Optional<NoteTask> understood(String key) {
+        return NoteTask.understood(() -> read(key));
+    }
+
     private static NoteTask read(String key) {
         var parts = key.split("#", 4);
         var due = Instant.ofEpochMilli(Long.parseLong(parts[0]));
@@ -77,11 +83,16 @@ final class DynamoNoteTasks implements NoteTasks {
             case TableLayout.LINKS_WANTED -> new NoteTask.LinksWanted(list, due, new SubscriberId(parts[3]));
             case TableLayout.MAIL_FAILS -> new NoteTask.MailFails(list, due, new SubscriberId(parts[3]));
             case TableLayout.CHECK_HEALTH -> new NoteTask.CheckHealth(list, due);
-            case TableLayout.DECISION -> NoteTask.Decision.of(list, due, parts[3]);
-            case TableLayout.ROLE_OFFER -> new NoteTask.RoleOffer(list, due, new EntryId(parts[3]));
-            case TableLayout.TEST_COPY -> new NoteTask.TestCopy(list, due, parts[3]);
+            case TableLayout.DECISION -> Errand.read(list, due, parts[3], Errand.Decision::of);
+            case TableLayout.ROLE_OFFER -> Errand.read(list, due, parts[3],
+                    entry -> new Errand.RoleOffer(new EntryId(entry)));
+            case TableLayout.TEST_COPY -> Errand.read(list, due, parts[3], Errand.TestCopy::new);
+            case TableLayout.PEOPLE_NEWS -> Errand.read(list, due, parts[3],
+                    entry -> new Errand.PeopleNews(new EntryId(entry)));
+            case TableLayout.MAKERS_NEWS -> Errand.read(list, due, parts[3], Errand.MakersNews::of);
             case TableLayout.REPORT_RETURNS -> new NoteTask.ReportReturns(list, due, new PostId(parts[3]));
-            default -> new NoteTask.NewPost(list, due, new PostId(parts[3]));
+            case TableLayout.POST -> new NoteTask.NewPost(list, due, new PostId(parts[3]));
+            default -> throw new IllegalArgumentException("a kind of task that this version does not know");
         };
     }
 }

@@ -205,24 +205,28 @@ final class Table implements Contested {
         }
     }
 
-    /** The sort keys that are due at that time, oldest first: they begin with it ({@link TableLayout#due}). */
-    Stream<String> due(String partition, Instant now, int limit) {
-        return due(partition, "0", "", now, limit);
+    /**
+     * The sort keys that are due at that time, oldest first: they begin with it ({@link TableLayout#due}).
+     *
+     * @param page how many are read at a time
+     */
+    Stream<String> due(String partition, Instant now, int page) {
+        return due(partition, "0", "", now, page);
     }
 
     /** The same for keys that begin with that text and then the time, without that text. */
-    Stream<String> due(String partition, String prefix, Instant now, int limit) {
-        return due(partition, prefix, prefix, now, limit).map(key -> key.substring(prefix.length()));
+    Stream<String> due(String partition, String prefix, Instant now, int page) {
+        return due(partition, prefix, prefix, now, page).map(key -> key.substring(prefix.length()));
     }
 
-    private Stream<String> due(String partition, String first, String prefix, Instant now, int limit) {
+    private Stream<String> due(String partition, String first, String prefix, Instant now, int page) {
         // The keys of this millisecond begin with it and go on, so the first that is not due begins with the next.
         var query = QueryRequest.builder().keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :next")
                 .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition), ":first",
                         AttributeValue.fromS(first), ":next",
                         AttributeValue.fromS(prefix + TableLayout.due(now.plusMillis(1)))))
-                .limit(limit).build();
-        return query(query).limit(limit).map(item -> item.text(TableLayout.SK));
+                .limit(page).build();
+        return query(query).map(item -> item.text(TableLayout.SK));
     }
 
     /** A query for all items of a partition, in key order. */

@@ -10,6 +10,7 @@ import org.clubpost.core.directory.MemberText;
 import org.clubpost.core.event.Event;
 import org.clubpost.core.health.Tick;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.note.Errand;
 import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.owners.News;
 import org.clubpost.core.person.PersonId;
@@ -151,6 +152,8 @@ public final class TableLayout {
     static final String DECISION = "DECIDED#";
     static final String ROLE_OFFER = "OFFER#";
     static final String TEST_COPY = "TEST#";
+    static final String PEOPLE_NEWS = "PEOPLE#";
+    static final String MAKERS_NEWS = "MAKERS#";
     static final String REFUSAL = "REFUSED#";
     static final String SETTINGS_LINK = "SETTINGS#";
     static final String REMINDER = "REMINDER#";
@@ -275,13 +278,21 @@ public final class TableLayout {
             case NoteTask.MailFails _ -> MAIL_FAILS;
             case NoteTask.CheckHealth _ -> CHECK_HEALTH;
             case NoteTask.ReportReturns _ -> REPORT_RETURNS;
-            case NoteTask.Decision _ -> DECISION;
-            case NoteTask.RoleOffer _ -> ROLE_OFFER;
-            case NoteTask.TestCopy _ -> TEST_COPY;
+            case Errand errand -> kind(errand.what());
             case NoteTask.Added _ -> ADDED;
         };
         return new Key(NOTES, (task instanceof NoteTask.Added ? FOR_MANY : "") + due(task.due()) + "#"
                 + task.list().value() + "#" + kind + task.about());
+    }
+
+    private static String kind(Errand.What what) {
+        return switch (what) {
+            case Errand.Decision _ -> DECISION;
+            case Errand.RoleOffer _ -> ROLE_OFFER;
+            case Errand.TestCopy _ -> TEST_COPY;
+            case Errand.PeopleNews _ -> PEOPLE_NEWS;
+            case Errand.MakersNews _ -> MAKERS_NEWS;
+        };
     }
 
     static Key ownerNews(News news) {

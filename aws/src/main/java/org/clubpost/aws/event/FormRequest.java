@@ -190,6 +190,14 @@ public final class FormRequest {
         return header("host").toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Whether it came by http, so that anybody on its way could read it. API Gateway and the front of one machine say so,
+     * and do not pass on what a client says.
+     */
+    public boolean isPlain() {
+        return header("x-forwarded-proto").equalsIgnoreCase("http");
+    }
+
     /** The key of the API that a program sent (RFC 6750 section 2.1); empty when it sent none. */
     public String bearer() {
         var field = header("authorization");

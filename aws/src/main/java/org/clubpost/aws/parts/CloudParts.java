@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.cloudevent.CloudEvents;
@@ -22,6 +23,7 @@ import org.clubpost.aws.sqs.SqsDeliveryQueue;
 import org.clubpost.aws.sqs.SqsUnpolledQueue;
 import org.clubpost.aws.sqs.SqsUnreceivedEvents;
 import org.clubpost.core.act.Way;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.care.UnreceivedEvents;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.DeliveryQueue;
@@ -171,6 +173,11 @@ public final class CloudParts implements FunctionParts {
     @Override
     public Optional<String> region() {
         return environment.region();
+    }
+
+    @Override
+    public List<EmailAddress> operator() {
+        return environment.operator().stream().toList();
     }
 
     @Override

@@ -2,12 +2,15 @@ package org.clubpost.aws.parts;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.clubpost.aws.config.InstallationSecrets;
 import org.clubpost.core.act.Way;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.admin.Operators;
 import org.clubpost.core.care.UnreceivedEvents;
 import org.clubpost.core.database.Database;
 import org.clubpost.core.delivery.DeliveryQueue;
@@ -96,6 +99,16 @@ public interface FunctionParts {
     /** The region of AWS in which everything lies; empty on one machine. */
     default Optional<String> region() {
         return Optional.empty();
+    }
+
+    /** The address of whoever runs the installation; none when it was given none. */
+    default List<EmailAddress> operator() {
+        return List.of();
+    }
+
+    /** Those who get mail that is for whoever runs the installation. */
+    default Operators operators() {
+        return new Operators(operator(), database().lists(), database().listMakers());
     }
 
     /** The time. */

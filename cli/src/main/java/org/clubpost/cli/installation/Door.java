@@ -2,7 +2,6 @@ package org.clubpost.cli.installation;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.act.Actor;
@@ -16,7 +15,11 @@ import org.clubpost.core.admin.History;
 import org.clubpost.core.admin.InvitePeople;
 import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.KeepPeople;
+import org.clubpost.core.admin.Leftovers;
 import org.clubpost.core.admin.MakeLists;
+import org.clubpost.core.admin.OweMakersNews;
+import org.clubpost.core.admin.OwePeopleNews;
+import org.clubpost.core.admin.PeopleNews;
 import org.clubpost.core.admin.ReleaseList;
 import org.clubpost.core.admin.RunLists;
 import org.clubpost.core.admin.SteerPosts;
@@ -25,7 +28,7 @@ import org.clubpost.core.admin.Undo;
 import org.clubpost.core.health.LastPosts;
 import org.clubpost.core.moderation.Drop;
 import org.clubpost.core.moderation.OweDecision;
-import org.clubpost.core.note.NoteTask;
+import org.clubpost.core.note.Errand;
 import org.clubpost.core.privacy.EraseByOwners;
 import org.clubpost.core.privacy.ForgetSignIn;
 import org.clubpost.core.subscription.Invite;
@@ -47,8 +50,11 @@ public record Door(Installation open) {
 
     /** Makes lists. The command line sends no mail, so nobody is told. */
     public MakeLists makeLists() {
-        return new MakeLists(open.lists(), open.database().listMakers(), _ -> {
-        });
+        var database = open.database();
+        return new MakeLists(open.lists(), database.listMakers(), new Leftovers(new Leftovers.Ports(open.lists(),
+                database.deletedLists(), open.subscribers(), open.posts(), open.ranges(), database.actLog(),
+                database.noteTasks()), InstantSource.system()), _ -> {
+                });
     }
 
     /** Deletes lists, and brings them back. The command line sends no mail, so nobody is told. */
@@ -105,19 +111,24 @@ public record Door(Installation open) {
         return new OweDecision(open.posts(), open.database().noteTasks(), open.ids(), InstantSource.system());
     }
 
-    /** Asks people to take a role, and takes roles away. The service sends the mails that ask; nobody else is told. */
+    /** Asks people to take a role, and takes roles away. The service sends the mails. */
     public KeepPeople people() {
         var database = open.database();
-        return new KeepPeople(new KeepPeople.Ports(open.lists(), database.actLog(), _ -> {
-        }, database.rateLimits(), open.ids(), (list, invitation) -> database.noteTasks().add(List.of(
-                new NoteTask.RoleOffer(list.id(), Instant.now().truncatedTo(ChronoUnit.MILLIS), invitation.id())))),
+        return new KeepPeople(new KeepPeople.Ports(open.lists(), database.actLog(), peopleNews(), database.rateLimits(),
+                open.ids(), (list, invitation) -> database.noteTasks().add(List.of(Errand.of(list.id(), Instant.now(),
+                        new Errand.RoleOffer(invitation.id()))))),
                 InstantSource.system());
     }
 
-    /** Says who may make lists. The command line sends no mail, so nobody is told. */
+    /** Has people told who has come to run a list, and who has gone. The service sends the mails. */
+    public PeopleNews peopleNews() {
+        return new OwePeopleNews(open.database().actLog(), open.database().noteTasks(), InstantSource.system());
+    }
+
+    /** Says who may make lists. The service sends the mails. */
     public AppointMakers makers() {
-        return new AppointMakers(open.database().listMakers(), open.lists(), _ -> {
-        }, InstantSource.system());
+        return new AppointMakers(open.database().listMakers(),
+                new OweMakersNews(open.lists(), open.database().noteTasks()), InstantSource.system());
     }
 
     /** Copies settings from one list to another. */
@@ -151,7 +162,7 @@ public record Door(Installation open) {
     public Undo undo() {
         var database = open.database();
         return new Undo(new Undo.Ports(open.lists(), open.subscribers(), database.memberTexts(), open.posts(),
-                database.actLog()), open.ids(), InstantSource.system());
+                database.actLog(), people()), open.ids(), InstantSource.system());
     }
 
     /** Tells what happened to somebody. */

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         description = "Have somebody asked by mail to run a list, or to decide about its posts. Nothing changes before they "
                 + "accept, which they can for 14 days.",
         footer = {"", "To take it back: ./clubpost list appoint ID ADDRESS --as ROLE --withdraw",
-                "Without being asked: ./clubpost list set ID owners=ADDRESS,ADDRESS, which replaces all owners."})
+                "Without being asked: ./clubpost list set ID owners=ADDRESS,ADDRESS, which replaces all owners and tells them."})
 final class AppointPerson implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "ID", description = "The list.")

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "dismiss",
         mixinStandardHelpOptions = true,
         description = "Take from somebody the role of an owner or a moderator. The last owner cannot go.",
-        footer = {"", "The others are told by mail when it is done in the rooms, and not when it is done here."})
+        footer = {"", "The owners are told by mail, and whoever loses the role, as when it is done in the rooms."})
 final class DismissPerson implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "ID", description = "The list.")
@@ -38,7 +38,8 @@ final class DismissPerson implements Callable<Integer> {
                     Typed.address(spec, address), role.role());
             switch (outcome) {
                 case Appoint.Outcome.Done(_, var who, var gone) -> spec.commandLine().getOut()
-                        .println(who.written() + " is no " + PeopleOfList.word(gone) + " of " + id + " any more.");
+                        .println(who.written() + " is no " + PeopleOfList.word(gone) + " of " + id + " any more.%n".formatted()
+                                + ComeAndGone.told(open));
                 case Appoint.Outcome.AlreadySo _ -> throw new CommandFailure("They have no such role: ./clubpost list "
                         + "people " + id + open.option());
                 case Appoint.Outcome.LastOwner _ ->

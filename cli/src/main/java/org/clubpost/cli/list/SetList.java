@@ -37,7 +37,10 @@ import picocli.CommandLine.Spec;
         description = "Change settings of a list.",
         footer = {"",
                 "What can be set, and what it is now: ./clubpost list show ID",
-                "Example: ./clubpost list set news subject-tag=\"[club]\" posting=members"})
+                "Example: ./clubpost list set news subject-tag=\"[club]\" posting=members",
+                "",
+                "owners=ADDRESS,ADDRESS replaces all owners and asks nobody; whoever comes, goes or stays is told by",
+                "mail. To have somebody asked first: ./clubpost list appoint ID ADDRESS --as owner"})
 final class SetList implements Callable<Integer> {
 
     /** The settings that give a list more addresses, or want the list's topic for its members. */
@@ -76,6 +79,7 @@ final class SetList implements Callable<Integer> {
             var changed = change.after();
             spec.commandLine().getOut().println("Changed " + String.join(", ", values.keySet()) + " of " + id + ".");
             tellWhatIsGone(change.before(), changed, open);
+            new ComeAndGone(spec.commandLine().getOut(), open).tell(change);
             spec.commandLine().getOut().flush();
             if (!Collections.disjoint(values.keySet(), CHOICES)) {
                 follow(changed, open);

@@ -46,6 +46,8 @@ final class UndoList implements Callable<Integer> {
                     .orElseGet(Undo.Outcome.Unknown::new);
             switch (outcome) {
                 case Undo.Outcome.Undone(var act) -> done(act, open);
+                case Undo.Outcome.Asked _ -> spec.commandLine().getOut().println(
+                        "Undone, but for roles: those who had one are asked by mail whether they want it back.");
                 case Undo.Outcome.ChangedSince _ -> throw new CommandFailure("Nothing was done: what was changed then "
                         + "has changed since, or was taken back already.");
                 case Undo.Outcome.Final _ -> throw new CommandFailure("This cannot be taken back.");

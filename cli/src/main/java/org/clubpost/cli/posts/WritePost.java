@@ -2,7 +2,6 @@ package org.clubpost.cli.posts;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.clubpost.cli.installation.Door;
@@ -11,7 +10,7 @@ import org.clubpost.cli.installation.InstallationOption;
 import org.clubpost.cli.output.CommandFailure;
 import org.clubpost.core.admin.HandIn;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.note.NoteTask;
+import org.clubpost.core.note.Errand;
 import org.clubpost.core.store.MailContent;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.mail.compose.Draft;
@@ -101,7 +100,7 @@ final class WritePost implements Callable<Integer> {
         open.inbox().mails().put(MailKey.draft(known.id(), id),
                 MailContent.of(draft.mail("test-" + id, now).toByteArray()));
         open.database().noteTasks()
-                .add(List.of(new NoteTask.TestCopy(known.id(), now.truncatedTo(ChronoUnit.MILLIS), id)));
+                .add(List.of(Errand.of(known.id(), now, new Errand.TestCopy(id))));
         spec.commandLine().getOut().println(open.isRunning()
                 ? "A test goes to " + draft.from().address().written()
                         + " within a minute; its subject begins with a mark such as [Test]. Nothing is posted."

@@ -29,6 +29,7 @@ public final class Appoint {
     private final Notices notices;
     private final PublicLinks links;
     private final InvitationTokens tokens;
+    private final MailPeopleNews news;
     private final KeepPeople keep;
     private final InstantSource clock;
 
@@ -91,9 +92,14 @@ public final class Appoint {
         this.notices = ports.notices();
         this.links = ports.links();
         this.tokens = new InvitationTokens(ports.links().tokens());
-        this.keep = new KeepPeople(new KeepPeople.Ports(lists, log, notices, ports.limits(), ports.ids(), this::ask),
-                clock);
+        this.news = MailPeopleNews.asFarAsPossible(notices);
+        this.keep = new KeepPeople(new KeepPeople.Ports(lists, log, news, ports.limits(), ports.ids(), this::ask), clock);
         this.clock = clock;
+    }
+
+    /** All of it for which nobody needs a link. */
+    public KeepPeople keep() {
+        return keep;
     }
 
     /** The invitations that wait for an answer, newest first. */
@@ -172,9 +178,9 @@ public final class Appoint {
                         : Optional.empty());
         return outcome.map(changed -> {
             if (changed.isNone()) {
-                new PeopleNews(notices).onceMore(changed.after(), invitation);
+                news.onceMore(changed.after(), invitation);
             } else {
-                new PeopleNews(notices).tell(changed);
+                news.tell(changed);
             }
             keep.end(invitation, Invitation.State.ACCEPTED);
             return new Outcome.Done(changed.after(), invitation.address(), invitation.role());

@@ -3,28 +3,20 @@ package org.clubpost.core.admin;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.clubpost.core.Attempts;
-import org.clubpost.core.UnavailableException;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.address.EmailAddress;
-import org.clubpost.core.list.Lists;
-import org.clubpost.core.notice.Notices;
-import org.clubpost.core.notice.OwnerNotice.MakersChanged;
 
 /**
  * Who may make lists: the operator, and whoever the operator or one of the others says. Each may withdraw it from each,
- * also from themselves. The others and the person are told by mail, as far as mail can be sent at the moment, and as soon
- * as the installation has a list from whose address it can be sent.
+ * also from themselves. The others and the person are told.
  *
  * @param makers where it is kept
- * @param lists has the address from which people are told
- * @param notices tell people
+ * @param news tells people
  * @param clock the time
  */
-public record AppointMakers(ListMakers makers, Lists lists, Notices notices, InstantSource clock) {
+public record AppointMakers(ListMakers makers, MakersNews news, InstantSource clock) {
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -74,25 +66,13 @@ public record AppointMakers(ListMakers makers, Lists lists, Notices notices, Ins
             if (isGranted && seen.all().size() >= Makers.MOST) {
                 return Optional.of(new Outcome.TooMany());
             }
-            if (!makers.replace(seen, seen.after(new Makers.Step(now, who, isGranted, actor)))) {
+            var step = new Makers.Step(now, who, isGranted, actor);
+            if (!makers.replace(seen, seen.after(step))) {
                 return Optional.empty();
             }
-            tell(seen.all(), who, isGranted);
+            news.tell(seen.after(step), step);
             return Optional.of(new Outcome.Done(who));
         });
-    }
-
-    private void tell(List<EmailAddress> before, EmailAddress who, boolean isGranted) {
-        lists.all().stream().findFirst().ifPresent(list -> Stream.concat(before.stream(), Stream.of(who)).distinct()
-                .forEach(recipient -> send(new MakersChanged(list, recipient, who, isGranted))));
-    }
-
-    private void send(MakersChanged notice) {
-        try {
-            notices.send(notice);
-        } catch (UnavailableException notTold) {
-            // It is done, and it is told on the page. Done again for the sake of the mail, it would be no change.
-        }
     }
 
     private Instant now() {

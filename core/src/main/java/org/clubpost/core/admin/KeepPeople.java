@@ -22,7 +22,6 @@ import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.list.People;
-import org.clubpost.core.notice.Notices;
 import org.clubpost.core.secret.SubscriberIds;
 
 /**
@@ -38,7 +37,7 @@ public final class KeepPeople {
 
     private final Lists lists;
     private final ActLog log;
-    private final Notices notices;
+    private final PeopleNews news;
     private final RateLimits limits;
     private final SubscriberIds ids;
     private final Offers offers;
@@ -49,12 +48,12 @@ public final class KeepPeople {
      *
      * @param lists the lists
      * @param log has the invitations
-     * @param notices tell the others
+     * @param news tells the others
      * @param limits count the mails that ask
      * @param ids stand for addresses
      * @param offers ask
      */
-    public record Ports(Lists lists, ActLog log, Notices notices, RateLimits limits, SubscriberIds ids,
+    public record Ports(Lists lists, ActLog log, PeopleNews news, RateLimits limits, SubscriberIds ids,
             Offers offers) {}
 
     /** How somebody is asked. */
@@ -73,7 +72,7 @@ public final class KeepPeople {
     public KeepPeople(Ports ports, InstantSource clock) {
         this.lists = ports.lists();
         this.log = ports.log();
-        this.notices = ports.notices();
+        this.news = ports.news();
         this.limits = ports.limits();
         this.ids = ports.ids();
         this.offers = ports.offers();
@@ -171,8 +170,13 @@ public final class KeepPeople {
         }
         open(id).stream().filter(invitation -> invitation.address().equals(address))
                 .forEach(invitation -> end(invitation, Invitation.State.WITHDRAWN));
-        new PeopleNews(notices).tell(changed.get());
+        news.tell(changed.get());
         return new Outcome.Done(changed.get().after(), address, role);
+    }
+
+    /** Tells whom it concerns that people have come or gone otherwise. */
+    void tell(RunLists.Changed changed) {
+        news.tell(changed);
     }
 
     private static boolean mayRemove(Actor actor, MailingList list, EmailAddress address) {
@@ -203,7 +207,11 @@ public final class KeepPeople {
 
     /** Adds to the entry what became of it. Done twice, it says the same. */
     void end(Invitation invitation, Invitation.State state) {
-        log.find(invitation.list(), invitation.id(), clock.instant())
+        end(log, invitation, state, clock.instant());
+    }
+
+    static void end(ActLog log, Invitation invitation, Invitation.State state, Instant now) {
+        log.find(invitation.list(), invitation.id(), now)
                 .filter(entry -> entry.said(Invitation.ENDED).isEmpty()).ifPresent(entry -> {
                     var changes = new ArrayList<>(entry.changes());
                     changes.add(Change.said(Invitation.ENDED, state.name()));

@@ -23,9 +23,10 @@ import org.clubpost.core.notice.OwnerNotice.PeopleChanged;
  *
  * @param lists the lists
  * @param makers who may make them
+ * @param leftovers ends what a removed list of the same name left open
  * @param notices tell owners who did not make their list themselves
  */
-public record MakeLists(Lists lists, ListMakers makers, Notices notices) {
+public record MakeLists(Lists lists, ListMakers makers, Leftovers leftovers, Notices notices) {
 
     private static final String NAME = "name";
     private static final String LANGUAGE = "language";
@@ -87,7 +88,10 @@ public record MakeLists(Lists lists, ListMakers makers, Notices notices) {
         ID,
         /** It is a word for one of a list's own addresses, or ends in one. */
         RESERVED,
-        /** There is a list of that name, perhaps one that was deleted and can come back. */
+        /**
+         * There is a list of that name, perhaps one that was deleted and can come back. Or one was removed whose posts and
+         * people are on record: only the operator makes another of that name, because who runs it sees them.
+         */
         TAKEN,
         /** It cannot be the name of a list. */
         NAME,
@@ -171,6 +175,10 @@ public record MakeLists(Lists lists, ListMakers makers, Notices notices) {
     }
 
     private Outcome put(Actor actor, MailingList list) {
+        if (!(actor instanceof Actor.Operator) && leftovers.areOf(list.id())) {
+            return new Outcome.Refused(Problem.TAKEN);
+        }
+        leftovers.end(list.id());
         if (!lists.by(Deed.of(actor)).create(list)) {
             return new Outcome.Refused(Problem.TAKEN);
         }

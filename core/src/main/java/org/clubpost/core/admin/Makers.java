@@ -78,6 +78,19 @@ public record Makers(List<EmailAddress> all, List<Step> past) {
         return new Makers(makers, steps.subList(Math.max(0, steps.size() - MOST_OF_PAST), steps.size()));
     }
 
+    /** The same as it was right after that step of the past. */
+    Makers justAfter(Step step) {
+        var makers = new ArrayList<>(all);
+        var begun = past.indexOf(step) + 1;
+        for (var later : past.subList(begun, past.size()).reversed()) {
+            makers.remove(later.who());
+            if (!later.isGranted()) {
+                makers.add(later.who());
+            }
+        }
+        return new Makers(makers, past.subList(0, begun));
+    }
+
     /** Without anything about that address, in whose place nothing is said. */
     public Makers without(EmailAddress address) {
         return new Makers(all.stream().filter(each -> !each.equals(address)).toList(),

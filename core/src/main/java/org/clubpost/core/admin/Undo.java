@@ -2,7 +2,6 @@ package org.clubpost.core.admin;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Optional;
 import org.clubpost.core.Attempts;
@@ -32,6 +31,7 @@ public final class Undo {
     private final Lists lists;
     private final Posts posts;
     private final ActLog log;
+    private final KeepPeople people;
     private final UndoMember member;
     private final UndoMany many;
     private final UndoImport imports;
@@ -46,6 +46,13 @@ public final class Undo {
          * @param entry the act that it was
          */
         record Undone(LogEntry entry) implements Outcome {}
+
+        /**
+         * It is undone but for roles: those who had one are asked whether they want it back.
+         *
+         * @param entry the act that it was
+         */
+        record Asked(LogEntry entry) implements Outcome {}
 
         /**
          * Nothing was done, because what the act changed is no longer as the act left it. It may have been undone.
@@ -80,14 +87,17 @@ public final class Undo {
      * @param texts what the log must not hold
      * @param posts the posts
      * @param log the log
+     * @param people asks and tells people
      */
-    public record Ports(Lists lists, Subscribers subscribers, MemberTexts texts, Posts posts, ActLog log) {}
+    public record Ports(Lists lists, Subscribers subscribers, MemberTexts texts, Posts posts, ActLog log,
+            KeepPeople people) {}
 
     /** Undoes acts on these. */
     public Undo(Ports ports, SubscriberIds ids, InstantSource clock) {
         this.lists = ports.lists();
         this.posts = ports.posts();
         this.log = ports.log();
+        this.people = ports.people();
         this.member = new UndoMember(ports, ids, clock);
         this.many = new UndoMany(ports.subscribers(), log, clock);
         this.imports = new UndoImport(ports.subscribers(), log, clock);
@@ -179,25 +189,27 @@ public final class Undo {
             if (back.isEmpty()) {
                 return Optional.of(new Outcome.ChangedSince(entry));
             }
-            if (leavesAllOwnersOut(deed.actor(), seen.orElseThrow(), back.get())) {
-                return Optional.of(new Outcome.Final(entry));
-            }
-            return lists.by(deed).replace(seen.orElseThrow(), back.get())
-                    ? Optional.of(new Outcome.Undone(entry))
+            var recall = Recall.of(deed.actor(), seen.orElseThrow().people(), back.get().people());
+            var changed = new RunLists.Changed(seen.orElseThrow(), back.get().with(recall.people()));
+            return changed.isNone() || lists.by(deed).replace(changed.before(), changed.after())
+                    ? Optional.of(told(entry, deed.actor(), changed, recall))
                     : Optional.empty();
         });
     }
 
-    /** The last owner cannot go ({@link Appoint}), also not by undoing that the list was handed over. */
-    private static boolean leavesAllOwnersOut(Actor actor, MailingList now, MailingList back) {
-        return !(actor instanceof Actor.Operator)
-                && Collections.disjoint(now.people().owners(), back.people().owners());
+    private Outcome told(LogEntry entry, Actor actor, RunLists.Changed changed, Recall recall) {
+        people.tell(changed);
+        var isAnybodyAsked = recall.asked().stream().map(each -> people.invite(actor, entry.list(), each.address(),
+                each.role(), each.handsOver())).filter(Appoint.Outcome.Invited.class::isInstance).count() > 0;
+        if (isAnybodyAsked) {
+            return new Outcome.Asked(entry);
+        }
+        return changed.isNone() ? new Outcome.Final(entry) : new Outcome.Undone(entry);
     }
 
-    /** Whether that actor could take a change of the settings back now. */
-    static boolean canSettle(Actor actor, MailingList list, LogEntry entry) {
-        return entry.changes().stream().allMatch(Change::isWhole)
-                && before(list, entry).filter(back -> !leavesAllOwnersOut(actor, list, back)).isPresent();
+    /** Whether a change of the settings could be taken back now. */
+    static boolean canSettle(MailingList list, LogEntry entry) {
+        return entry.changes().stream().allMatch(Change::isWhole) && before(list, entry).isPresent();
     }
 
     /** The list with the settings as they were before the act; empty when one is not as the act left it. */

@@ -71,7 +71,7 @@ public final class Undoable {
 
     private boolean isListAsLeft(LogEntry entry) {
         return switch (entry.act()) {
-            case LIST_CHANGED -> Undo.canSettle(actor, list, entry);
+            case LIST_CHANGED -> Undo.canSettle(list, entry);
             case MEMBERS_IMPORTED -> !entry.said(KeepMembers.ADDED).filter("0"::equals).isPresent();
             case MEMBERS_CHANGED -> MemberLines.of(entry)
                     .filter(lines -> !lines.field().equals(MemberLines.REMOVED) || isWithin(entry)).isPresent();

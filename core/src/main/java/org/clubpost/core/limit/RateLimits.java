@@ -8,6 +8,8 @@ public interface RateLimits {
 
     /** What is limited. */
     enum Kind {
+        /** Mails that are passed on to whoever runs the installation. */
+        OPERATORS_MAIL,
         /** Sign-ups from one {@linkplain Source#network network}. */
         SIGN_UP_SOURCE,
         /** Sign-ups from one {@linkplain Source#site site}. */

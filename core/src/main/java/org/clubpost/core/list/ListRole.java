@@ -35,7 +35,9 @@ public enum ListRole {
     BOUNCES("bounces"),
     /**
      * {@code postmaster@} and {@code abuse@}: the addresses that every domain has (RFC 5321 section 4.5.1, RFC 2142
-     * section 2). They are no list's own; their mail is taken in with that of the first list, and reaches the owners of all.
+     * section 2). They are no list's own; their mail is taken in with that of the first list, and reaches
+     * whoever runs the installation. The other addresses by which a certificate is approved are nobody's (CA/Browser Forum,
+     * Baseline Requirements 3.2.2.4.4), so that mail to them is refused.
      */
     DOMAIN("postmaster", "abuse");
 

@@ -62,6 +62,11 @@ public record People(List<EmailAddress> owners, List<EmailAddress> posters, List
         return all.stream().filter(address -> !address.equals(gone)).toList();
     }
 
+    /** Those without these. */
+    public static List<EmailAddress> without(List<EmailAddress> all, List<EmailAddress> gone) {
+        return all.stream().filter(address -> !gone.contains(address)).toList();
+    }
+
     /** With other owners. */
     public People withOwners(List<EmailAddress> changed) {
         return new People(changed, posters, moderators, notices, members, forgetAfter, logKept);

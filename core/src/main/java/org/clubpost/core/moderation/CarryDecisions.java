@@ -1,16 +1,13 @@
 package org.clubpost.core.moderation;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.admin.Answer;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.note.NoteTask;
+import org.clubpost.core.note.Errand;
 import org.clubpost.core.owners.DecisionLinks;
 import org.clubpost.core.post.ModerationToken;
 import org.clubpost.core.post.ModerationToken.Action;
@@ -32,24 +29,31 @@ import org.clubpost.core.secret.SubscriberIds;
 public record CarryDecisions(Lists lists, Posts posts, Supplier<Moderate> moderate, SubscriberIds ids,
         InstantSource clock) {
 
-    private static final Duration AGAIN = Duration.ofSeconds(10);
+    /** Whoever is beaten so often is not beaten by others: it cannot be decided so. */
+    private static final int MOST_TRIES = 6;
 
     /**
-     * Carries it out. May be repeated: what was done stays done, and what a process left undone is done.
+     * Carries it out. May be repeated: what was done stays done, and what a process left undone is done. What cannot be
+     * sent, ever, goes on waiting with the reason.
      *
-     * @return when it is to be tried again, because somebody else changed the post at the same time
+     * @param errand the task
+     * @param decision what it is
+     * @return false when it is to be tried again, because somebody else changed the post at the same time
      * @throws org.clubpost.core.UnavailableException safe to repeat
      */
-    public Optional<Instant> carryOut(NoteTask.Decision task) {
-        var list = lists.find(task.list());
-        var post = posts.find(task.post());
+    public boolean isDone(Errand errand, Errand.Decision decision) {
+        var list = lists.find(errand.list());
+        var post = posts.find(decision.post());
         if (list.isEmpty() || post.isEmpty()) {
-            return Optional.empty();
+            return true;
         }
-        var answer = moderate.get().decide(new Actor.Operator(), list.get(), token(task), reason(post.get()));
-        return isBeaten(answer) && isOpen(task, list.get())
-                ? Optional.of(clock.instant().plus(AGAIN).truncatedTo(ChronoUnit.MILLIS))
-                : Optional.empty();
+        var answer = moderate.get().decide(new Actor.Operator(), list.get(), token(decision), reason(post.get()));
+        if (answer instanceof Answer.Allowed<Moderate.Outcome>(Moderate.Outcome.CannotBeSent(_, var why))) {
+            open(decision, list.get()).ifPresent(held -> posts.replace(held, held.with(
+                    ((PostState.Held) held.state()).because(why))));
+            return true;
+        }
+        return !isBeaten(answer) || errand.tries() >= MOST_TRIES || open(decision, list.get()).isEmpty();
     }
 
     private static boolean isBeaten(Answer<Moderate.Outcome> answer) {
@@ -57,17 +61,16 @@ public record CarryDecisions(Lists lists, Posts posts, Supplier<Moderate> modera
                 && outcome instanceof Moderate.Outcome.Settled;
     }
 
-    /** Whether it is still to be decided so. */
-    private boolean isOpen(NoteTask.Decision task, MailingList list) {
-        return posts.find(task.post()).filter(post -> post.list().equals(list.id()))
+    /** The post, while it is still to be decided so. */
+    private Optional<Post> open(Errand.Decision decision, MailingList list) {
+        return posts.find(decision.post()).filter(post -> post.list().equals(list.id()))
                 .filter(post -> post.state() instanceof PostState.Held held
                         && held.isFor(PostState.Held.Decider.OWNERS, clock.instant())
-                        && held.links().contains(token(task).digest()))
-                .isPresent();
+                        && held.links().contains(token(decision).digest()));
     }
 
-    private ModerationToken token(NoteTask.Decision task) {
-        return DecisionLinks.token(ids, task.post(), switch (task.wish()) {
+    private ModerationToken token(Errand.Decision decision) {
+        return DecisionLinks.token(ids, decision.post(), switch (decision.wish()) {
             case SEND -> Action.SEND;
             case REFUSE -> Action.REFUSE;
         });

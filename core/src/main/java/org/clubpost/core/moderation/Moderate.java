@@ -214,7 +214,14 @@ public final class Moderate {
     /** The log has the deed in the same step as the post its new state, so a process that dies leaves both or neither. */
     private Outcome decide(Found.Open open, Deed deed, String reason) {
         return ports.mails().by(deed).read(open.list(), open.post()).map(mail -> decide(open, mail, deed, reason))
-                .orElseGet(() -> new Outcome.Settled(open.list()));
+                .orElseGet(() -> end(open, deed));
+    }
+
+    /** Without its mail it can neither be sent nor be answered, so it waits for nobody any more. */
+    private Outcome end(Found.Open open, Deed deed) {
+        var gone = Reason.of(Reason.Cause.HELD_MAIL_GONE);
+        new Discard(ports.posts().by(deed)).unread(open.post(), gone);
+        return new Outcome.CannotBeSent(open.list(), gone);
     }
 
     private Outcome decide(Found.Open open, HeldMail mail, Deed deed, String reason) {

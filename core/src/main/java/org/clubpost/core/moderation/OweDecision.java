@@ -2,13 +2,12 @@ package org.clubpost.core.moderation;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.Attempts;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.list.MailingList;
-import org.clubpost.core.note.NoteTask;
+import org.clubpost.core.note.Errand;
 import org.clubpost.core.note.NoteTasks;
 import org.clubpost.core.owners.DecisionLinks;
 import org.clubpost.core.post.ModerationToken;
@@ -41,7 +40,7 @@ public record OweDecision(Posts posts, NoteTasks tasks, SubscriberIds ids, Insta
     public boolean send(Actor.Operator actor, MailingList list, PostId id) {
         var isOpen = held(list, id).filter(held -> held.links().contains(token(id, Action.SEND).digest())).isPresent();
         if (isOpen) {
-            owe(list, id, NoteTask.Decision.Wish.SEND);
+            owe(list, id, Errand.Decision.Wish.SEND);
         }
         return isOpen;
     }
@@ -60,7 +59,7 @@ public record OweDecision(Posts posts, NoteTasks tasks, SubscriberIds ids, Insta
                 .map(post -> claim(post, reason) ? Optional.of(true) : Optional.<Boolean>empty())
                 .orElseGet(() -> Optional.of(false)));
         if (isClaimed) {
-            owe(list, id, NoteTask.Decision.Wish.REFUSE);
+            owe(list, id, Errand.Decision.Wish.REFUSE);
         }
         return isClaimed;
     }
@@ -72,8 +71,8 @@ public record OweDecision(Posts posts, NoteTasks tasks, SubscriberIds ids, Insta
         return claimed.equals(post) || posts.replace(post, claimed);
     }
 
-    private void owe(MailingList list, PostId id, NoteTask.Decision.Wish wish) {
-        tasks.add(List.of(new NoteTask.Decision(list.id(), now().truncatedTo(ChronoUnit.MILLIS), id, wish)));
+    private void owe(MailingList list, PostId id, Errand.Decision.Wish wish) {
+        tasks.add(List.of(Errand.of(list.id(), now(), new Errand.Decision(id, wish))));
     }
 
     private Optional<PostState.Held> held(MailingList list, PostId id) {

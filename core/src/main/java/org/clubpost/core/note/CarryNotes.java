@@ -56,7 +56,7 @@ public final class CarryNotes {
      * @param permits says how fast mails to many may go out: together with the copies of posts no faster than the
      *         provider allows
      * @param reckon finds out what came back
-     * @param errands carries out what was decided where no mail can be sent
+     * @param errands carries out what was decided where no mail can be sent; what fails is tried again after growing waits
      */
     public record Way(Notes notes, Notices notices, RateLimits limits, Letters letters, Traces traces,
             SendPermits permits, Reckon reckon, Errands errands) {
@@ -102,12 +102,12 @@ public final class CarryNotes {
     public int run() {
         var due = tasks.due(clock.instant(), MOST);
         var letters = due.stream().filter(NoteTask.Letter.class::isInstance).toList();
-        var errands = due.stream().filter(NoteTask.Errand.class::isInstance).toList();
+        var errands = due.stream().filter(Errand.class::isInstance).toList();
         var erasures = due.stream().filter(NoteTask.Erase.class::isInstance).toList();
         var reckonings = due.stream().filter(NoteTask.Reckoning.class::isInstance).toList();
         var topics = due.stream()
                 .filter(task -> !(task instanceof NoteTask.Letter) && !(task instanceof NoteTask.Erase)
-                        && !(task instanceof NoteTask.Reckoning) && !(task instanceof NoteTask.Errand))
+                        && !(task instanceof NoteTask.Reckoning) && !(task instanceof Errand))
                 .toList();
         var run = new Run();
         run.work(letters);
@@ -143,11 +143,12 @@ public final class CarryNotes {
                         return;
                     }
                     var again = again(task);
-                    again.ifPresent(time -> tasks.add(List.of(task.at(time.truncatedTo(ChronoUnit.MILLIS)))));
+                    again.ifPresent(later -> tasks.add(List.of(later)));
                     tasks.remove(List.of(task));
                     done += again.isEmpty() ? 1 : 0;
                 } catch (UnavailableException e) {
                     failure = Optional.of(e);
+                    putOff(task);
                     if (++failures == FAILURES) {
                         return;
                     }
@@ -163,22 +164,40 @@ public final class CarryNotes {
         }
     }
 
-    /** Does the task, and says when there is more to do; empty when it is done. */
-    private Optional<Instant> again(NoteTask task) {
+    /** What takes long to come right is not tried each second. Where even that cannot be noted, it is tried at once. */
+    private void putOff(NoteTask task) {
+        if (task instanceof Errand errand) {
+            try {
+                tasks.add(List.of(errand.triedAt(clock.instant())));
+                tasks.remove(List.of(errand));
+            } catch (UnavailableException notNoted) {
+                // It stays due.
+            }
+        }
+    }
+
+    /** Does the task, and says what is to be done later; empty when it is done. */
+    private Optional<NoteTask> again(NoteTask task) {
         var list = lists.find(task.list());
         return switch (task) {
-            case NoteTask.Letter letter -> way.letters().write(letter);
-            case NoteTask.Erase erase -> way.traces().erase(erase);
-            case NoteTask.Errand errand -> way.errands().carryOut(errand);
-            case NoteTask.Reckoning reckoning -> way.reckon().look(reckoning);
+            case NoteTask.Letter letter -> later(letter, way.letters().write(letter));
+            case NoteTask.Erase erase -> later(erase, way.traces().erase(erase));
+            case Errand errand -> way.errands().carryOut(errand)
+                    ? Optional.empty()
+                    : Optional.of(errand.triedAt(clock.instant()));
+            case NoteTask.Reckoning reckoning -> later(reckoning, way.reckon().look(reckoning));
             case NoteTask.Follow follow -> list.isEmpty() || follow(list.get(), follow)
                     ? Optional.empty()
-                    : Optional.of(clock.instant().plus(AGAIN));
+                    : later(follow, Optional.of(clock.instant().plus(AGAIN)));
             case NoteTask.NewPost post -> {
                 list.ifPresent(known -> tell(known, post));
                 yield Optional.empty();
             }
         };
+    }
+
+    private static Optional<NoteTask> later(NoteTask task, Optional<Instant> when) {
+        return when.map(time -> task.at(time.truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private boolean follow(MailingList list, NoteTask.Follow task) {

@@ -2,7 +2,8 @@ package org.clubpost.core.note;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.clubpost.core.act.EntryId;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.secret.SubscriberId;
@@ -12,7 +13,14 @@ import org.clubpost.core.subscriber.ForgetWay;
  * Something to do for the members' topic, a mail to write to one person, or somebody to erase. It says where to look; what is wanted is read
  * when it is done.
  */
-public sealed interface NoteTask {
+public sealed interface NoteTask
+        permits
+            NoteTask.Letter,
+            NoteTask.Reckoning,
+            NoteTask.Follow,
+            NoteTask.NewPost,
+            NoteTask.Erase,
+            Errand {
 
     /** A mail to write to one person. */
     sealed interface Letter extends NoteTask {
@@ -29,9 +37,6 @@ public sealed interface NoteTask {
     /** Something to find out about a list or a post, from which mail came back. */
     sealed interface Reckoning extends NoteTask {}
 
-    /** Something that was decided where no mail can be sent, as on the command line, and is to be carried out. */
-    sealed interface Errand extends NoteTask {}
-
     /** On which list. */
     ListId list();
 
@@ -46,6 +51,21 @@ public sealed interface NoteTask {
 
     /** The same task, due at another time. */
     NoteTask at(Instant later);
+
+    /**
+     * A task that a store reads; empty when it is of a kind, or about something, that only another version understands.
+     * Such a task stays for that version.
+     *
+     * @param reading reads it, and throws {@link IllegalArgumentException} or {@link IndexOutOfBoundsException} when it
+     *         cannot
+     */
+    static Optional<NoteTask> understood(Supplier<NoteTask> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException anotherVersions) {
+            return Optional.empty();
+        }
+    }
 
     /**
      * Have the topic reach this person as they have chosen by now.
@@ -329,83 +349,6 @@ public sealed interface NoteTask {
         @Override
         public LinksWanted at(Instant later) {
             return new LinksWanted(list, later, subscriber);
-        }
-    }
-
-    /**
-     * Carry out what the operator decided about a held post.
-     *
-     * @param list the list
-     * @param due when
-     * @param post which
-     * @param wish what was decided
-     */
-    record Decision(ListId list, Instant due, PostId post, Wish wish) implements Errand {
-
-        private static final String SEPARATOR = "@";
-
-        /** What can be decided. The names are stored, and never change. */
-        public enum Wish {
-            /** That it goes out. */
-            SEND,
-            /** That it does not, and its author is told; the post's state says why. */
-            REFUSE
-        }
-
-        /** The task that is {@linkplain #about about} that. */
-        public static Decision of(ListId list, Instant due, String about) {
-            var parts = about.split(SEPARATOR, 2);
-            return new Decision(list, due, new PostId(parts[0]), Wish.valueOf(parts[1]));
-        }
-
-        @Override
-        public String about() {
-            return post.value() + SEPARATOR + wish.name();
-        }
-
-        @Override
-        public Decision at(Instant later) {
-            return new Decision(list, later, post, wish);
-        }
-    }
-
-    /**
-     * Send the mail that asks somebody to run the list, or to decide about its posts.
-     *
-     * @param list the list
-     * @param due when
-     * @param entry the entry of the log that says whom
-     */
-    record RoleOffer(ListId list, Instant due, EntryId entry) implements Errand {
-
-        @Override
-        public String about() {
-            return entry.value();
-        }
-
-        @Override
-        public RoleOffer at(Instant later) {
-            return new RoleOffer(list, later, entry);
-        }
-    }
-
-    /**
-     * Send a draft to its author alone, as members would get it.
-     *
-     * @param list the list
-     * @param due when
-     * @param draft the name under which the draft lies
-     */
-    record TestCopy(ListId list, Instant due, String draft) implements Errand {
-
-        @Override
-        public String about() {
-            return draft;
-        }
-
-        @Override
-        public TestCopy at(Instant later) {
-            return new TestCopy(list, later, draft);
         }
     }
 }

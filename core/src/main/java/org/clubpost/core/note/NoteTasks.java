@@ -8,6 +8,8 @@ import java.util.List;
  * What is still to be done for the members' topics. Most of it is added as part of the change that it follows from, as a
  * {@link NoteRecorder} says. Every method may throw {@link org.clubpost.core.UnavailableException} and is safe to
  * repeat.
+ *
+ * <p>A task that only another version understands stays, and none waits behind it.
  */
 public interface NoteTasks {
 

@@ -58,6 +58,8 @@ public sealed interface CommandResult {
         NO_SUCH_MAIL,
         /** The act was undone. */
         UNDONE,
+        /** The act was undone but for roles, and people are asked whether they want theirs back. */
+        UNDO_ASKED,
         /** Something has changed since, so that it was not undone. */
         CHANGED_SINCE,
         /** It cannot be undone. */

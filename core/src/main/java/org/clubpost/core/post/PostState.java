@@ -129,6 +129,11 @@ public sealed interface PostState {
             return new Held(reason, decider, links, true, until);
         }
 
+        /** Held for another reason. */
+        public Held because(Reason why) {
+            return new Held(why, decider, links, told, until);
+        }
+
         /** Held for a new reason, with only the one link that was used. */
         public Held claimed(TokenDigest link, Reason why) {
             return new Held(why, decider, List.of(link), told, until);

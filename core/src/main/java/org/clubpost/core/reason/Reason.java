@@ -119,12 +119,18 @@ public record Reason(Cause cause, List<String> values) {
         FOR_OWNERS,
         /** It is a message to the owners, who got too many already. Earlier versions wrote it. */
         FOR_OWNERS_KEPT,
+        /** It was for whoever runs the installation. */
+        FOR_OPERATOR,
+        /** The same, and it was not passed on: nobody is known who does, or too many came in an hour. */
+        FOR_OPERATOR_KEPT,
         /** There is no such list. */
         NO_LIST,
         /** The list was deleted. */
         LIST_DELETED,
         /** The mail was gone before it was taken in. */
         MAIL_GONE,
+        /** The mail was gone when somebody decided about it. */
+        HELD_MAIL_GONE,
         /** The mail was stored again, and the post of that time stands for it. */
         STORED_AGAIN,
         /** Taking it in failed again and again, and it is set aside; the value is how often. */

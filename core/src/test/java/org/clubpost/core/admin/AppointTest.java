@@ -8,8 +8,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.act.Actor;
+import org.clubpost.core.act.Deed;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.Appoint.Outcome;
@@ -57,9 +60,11 @@ class AppointTest {
     }
 
     private String lastToken() {
-        return notices.sent().stream().filter(OwnerNotice.RoleOffered.class::isInstance)
-                .map(OwnerNotice.RoleOffered.class::cast).toList().getLast().accept().getQuery()
-                .substring("token=".length());
+        return token(notices.sent(OwnerNotice.RoleOffered.class).getLast());
+    }
+
+    private static String token(OwnerNotice.RoleOffered offered) {
+        return offered.accept().getQuery().substring("token=".length());
     }
 
     private List<EmailAddress> told() {
@@ -198,10 +203,29 @@ class AppointTest {
         office.tick();
         appoint.accept(lastToken());
 
-        assertInstanceOf(Undo.Outcome.Final.class, office.undoLatest(new Actor.Owner(NEW)));
-        assertEquals(List.of(NEW), now().people().owners());
+        var handover = office.log().getFirst().id();
+        var self = new Actor.Owner(NEW);
+        assertInstanceOf(Undo.Outcome.Asked.class, office.undo.undo(self, office.list.id(), handover));
+        assertEquals(List.of(NEW), now().people().owners(), "whoever undoes it stays until the other has come");
+        office.tick();
+        assertInstanceOf(Undo.Outcome.Asked.class, office.undo.undo(self, office.list.id(), handover));
+        assertEquals(1, office.appoint.open(office.list.id()).size(), "undone twice, it is the same invitation");
+        var offered = office.peopleNews.sent(OwnerNotice.RoleOffered.class).getLast();
+        assertEquals(OWNER, offered.recipient());
+        assertInstanceOf(Outcome.Done.class, appoint.accept(token(offered)));
+        assertEquals(List.of(OWNER), now().people().owners());
+    }
+
+    @Test
+    void operatorSetsPeopleBackWithoutAskingAndTheyAreTold() {
+        invite(Role.OWNER, true);
+        office.tick();
+        appoint.accept(lastToken());
+
         assertInstanceOf(Undo.Outcome.Undone.class, office.undoLatest(Office.OPERATOR));
         assertEquals(List.of(OWNER), now().people().owners());
+        assertEquals(Set.of(OWNER, NEW), office.peopleNews.sent(OwnerNotice.PeopleChanged.class).stream()
+                .map(OwnerNotice.PeopleChanged::recipient).collect(Collectors.toSet()));
     }
 
     @Test
@@ -276,13 +300,48 @@ class AppointTest {
     }
 
     @Test
-    void undoingBringsFormerPeopleBack() {
+    void undoingAsksWhoeverHadARoleWhetherTheyWantItBack() {
         become(now().people().withOwners(List.of(OWNER, OTHER)));
         office.tick();
         appoint.remove(BY_OWNER, office.list.id(), OTHER, Role.OWNER);
 
-        assertInstanceOf(Undo.Outcome.Undone.class, office.undoLatest(BY_OWNER));
+        assertInstanceOf(Undo.Outcome.Asked.class, office.undoLatest(BY_OWNER));
+        assertEquals(List.of(OWNER), now().people().owners());
+        assertInstanceOf(Outcome.Done.class,
+                appoint.accept(token(office.peopleNews.sent(OwnerNotice.RoleOffered.class).getLast())));
         assertEquals(List.of(OWNER, OTHER), now().people().owners());
+    }
+
+    @Test
+    void undoingTakesRolesThatCameAndAsksModeratorsToo() {
+        become(now().people().withModerators(List.of(OTHER)));
+        office.tick();
+        office.lists.by(Deed.of(BY_OWNER)).replace(now(),
+                now().with(now().people().withOwners(List.of(OWNER, NEW)).withModerators(List.of())));
+
+        assertInstanceOf(Undo.Outcome.Asked.class, office.undoLatest(BY_OWNER));
+
+        assertEquals(List.of(OWNER), now().people().owners());
+        assertEquals(List.of(), now().people().moderators());
+        assertEquals(List.of(OTHER), office.peopleNews.sent(OwnerNotice.RoleOffered.class).stream()
+                .map(OwnerNotice.RoleOffered::recipient).toList());
+        assertEquals(Set.of(OWNER, NEW), office.peopleNews.sent(OwnerNotice.PeopleChanged.class).stream()
+                .map(OwnerNotice.PeopleChanged::recipient).collect(Collectors.toSet()), "who goes is told");
+    }
+
+    @Test
+    void moderatorWhoHadOwnedTheListStaysOneUntilTheyAccept() {
+        become(now().people().withOwners(List.of(OWNER, OTHER)));
+        office.tick();
+        office.lists.by(Deed.of(BY_OWNER)).replace(now(),
+                now().with(now().people().withOwners(List.of(OWNER)).withModerators(List.of(OTHER))));
+
+        assertInstanceOf(Undo.Outcome.Asked.class, office.undoLatest(BY_OWNER));
+        assertEquals(List.of(OTHER), now().people().moderators());
+        appoint.accept(token(office.peopleNews.sent(OwnerNotice.RoleOffered.class).getLast()));
+
+        assertEquals(List.of(OWNER, OTHER), now().people().owners());
+        assertEquals(List.of(), now().people().moderators());
     }
 
     @Test

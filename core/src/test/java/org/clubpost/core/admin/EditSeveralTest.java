@@ -252,7 +252,7 @@ class EditSeveralTest {
         var entry = office.log().getFirst();
         var rival = new Rival("replace", () -> office.change(member(A).with(Locale.FRENCH)));
         var undo = new Undo(new Undo.Ports(office.lists, rival.of(Subscribers.class, office.subscribers), office.texts,
-                office.posts, office.log), SampleSubscribers.IDS, office.clock);
+                office.posts, office.log, office.appoint.keep()), SampleSubscribers.IDS, office.clock);
 
         assertEquals(new Undo.Outcome.Undone(entry), undo.undo(Office.OPERATOR, list.id(), entry.id()));
 

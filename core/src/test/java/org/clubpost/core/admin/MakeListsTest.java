@@ -27,7 +27,7 @@ class MakeListsTest {
     private final Office office = new Office();
     private final InMemoryListMakers makers = new InMemoryListMakers();
     private final CollectingNotices notices = new CollectingNotices();
-    private final MakeLists make = new MakeLists(office.lists, makers, notices);
+    private final MakeLists make = new MakeLists(office.lists, makers, office.leftovers, notices);
 
     MakeListsTest() {
         makers.replace(Makers.NOBODY, Makers.NOBODY.after(new Makers.Step(office.clock.instant(), MAKER, true,

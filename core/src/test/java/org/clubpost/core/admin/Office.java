@@ -11,7 +11,11 @@ import org.clubpost.core.delivery.range.InMemoryRanges;
 import org.clubpost.core.directory.InMemoryMemberTexts;
 import org.clubpost.core.list.InMemoryLists;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.limit.InMemoryRateLimits;
+import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.SampleLists;
+import org.clubpost.core.note.InMemoryNoteTasks;
+import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.post.InMemoryPosts;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.InMemorySubscribers;
@@ -36,8 +40,17 @@ final class Office {
     final RunLists runLists = new RunLists(lists, log);
     final KeepMembers keep = new KeepMembers(subscribers, SampleSubscribers.IDS, log, clock);
     final SteerPosts steer = new SteerPosts(lists, posts, new InMemoryRanges(posts), clock);
+    final InMemoryNoteTasks tasks = new InMemoryNoteTasks();
+    final InMemoryDeletedLists deleted = new InMemoryDeletedLists(
+            new InMemoryDeletedLists.Beside(lists, subscribers, posts, log), clock);
+    final Leftovers leftovers = new Leftovers(new Leftovers.Ports(lists, deleted, subscribers, posts,
+            new InMemoryRanges(posts), log, tasks), clock);
     final InMemoryMemberTexts texts = new InMemoryMemberTexts();
-    final Undo undo = new Undo(new Undo.Ports(lists, subscribers, texts, posts, log), SampleSubscribers.IDS, clock);
+    final CollectingNotices peopleNews = new CollectingNotices();
+    final Appoint appoint = new Appoint(new Appoint.Ports(lists, log, peopleNews, SampleLinks.LINKS,
+            new InMemoryRateLimits(), SampleSubscribers.IDS), clock);
+    final Undo undo = new Undo(new Undo.Ports(lists, subscribers, texts, posts, log, appoint.keep()),
+            SampleSubscribers.IDS, clock);
     final History history = new History(subscribers, log);
 
     Office() {

@@ -412,7 +412,7 @@ final class UndoTest {
     private Undo against(Rival rival) {
         return new Undo(new Undo.Ports(rival.of(Lists.class, office.lists),
                 rival.of(Subscribers.class, office.subscribers), office.texts, rival.of(Posts.class, office.posts),
-                office.log), SampleSubscribers.IDS, office.clock);
+                office.log, office.appoint.keep()), SampleSubscribers.IDS, office.clock);
     }
 
     @Test

@@ -122,11 +122,11 @@ final class UndoableTest {
     }
 
     @Test
-    void settingsThatWouldSendTheLastOwnerAwayAreNotOfferedToOwners() {
+    void handoverIsOfferedToWhoeverAsksTheFormerOwner() {
         done(office.runLists.change(OWNER, office.list.id(), each -> each.with(
                 each.people().withOwners(List.of(EmailAddress.of("new@club.example"))))));
 
-        assertFalse(Undoable.of(new Actor.Owner(EmailAddress.of("new@club.example")), list(), office.log(),
+        assertTrue(Undoable.of(new Actor.Owner(EmailAddress.of("new@club.example")), list(), office.log(),
                 office.clock.instant()).isOffered(office.log().getFirst()));
         assertTrue(undoable(OPERATOR).isOffered(office.log().getFirst()));
     }

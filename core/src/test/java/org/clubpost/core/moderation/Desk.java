@@ -85,6 +85,11 @@ final class Desk {
             proven.put(post.id(), List.of(author));
         }
 
+        /** The mail of that post is gone. */
+        void remove(Post post) {
+            proven.remove(post.id());
+        }
+
         /** What becomes of a mail that is let go on. */
         void answer(Supplier<Release> answer) {
             release = answer;

@@ -188,8 +188,14 @@ class ModerateTest {
     }
 
     @Test
-    void postWhoseMailIsGoneIsSettled() {
-        assertEquals(new Outcome.Settled(Desk.LIST), desk.press(held(desk.received()).send()));
+    void postWhoseMailIsGoneWaitsForNobodyAnyMore() {
+        var post = desk.received();
+        var gone = Reason.of(Reason.Cause.HELD_MAIL_GONE);
+        var link = held(post).send();
+
+        assertEquals(new Outcome.CannotBeSent(Desk.LIST, gone), desk.press(link));
+        assertEquals(new PostState.Discarded(gone), desk.state(post));
+        assertEquals(new Outcome.Settled(Desk.LIST), desk.press(link));
     }
 
     @Test

@@ -15,8 +15,8 @@ import org.clubpost.core.admin.LogEntry;
 import org.clubpost.core.link.SampleLinks;
 import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.note.Errand;
 import org.clubpost.core.note.InMemoryNoteTasks;
-import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.notice.PostNotice;
 import org.clubpost.core.owners.DecisionLinks;
 import org.clubpost.core.post.Post;
@@ -45,12 +45,16 @@ class OweDecisionTest {
         desk.mails.put(post, Desk.SAM);
     }
 
-    private List<NoteTask.Decision> owed() {
-        return tasks.due(Instant.MAX, 10).stream().map(NoteTask.Decision.class::cast).toList();
+    private List<Errand> owed() {
+        return tasks.due(Instant.MAX, 10).stream().map(Errand.class::cast).toList();
     }
 
-    private Optional<Instant> carryOut() {
-        return carry.carryOut(owed().getFirst());
+    private boolean carryOut() {
+        return carryOut(owed().getFirst());
+    }
+
+    private boolean carryOut(Errand errand) {
+        return carry.isDone(errand, (Errand.Decision) errand.what());
     }
 
     private List<PostNotice.PostRejected> told() {
@@ -74,8 +78,8 @@ class OweDecisionTest {
         assertTrue(owe.send(OPERATOR, Desk.LIST, post.id()));
         assertInstanceOf(PostState.Held.class, desk.state(post), "only the service sends it");
         assertEquals(1, owed().size());
-        assertEquals(Optional.empty(), carryOut());
-        assertEquals(Optional.empty(), carryOut());
+        assertTrue(carryOut());
+        assertTrue(carryOut());
 
         assertEquals(1, sent[0]);
         assertFalse(owe.send(OPERATOR, Desk.LIST, post.id()), "it waits no more");
@@ -137,7 +141,7 @@ class OweDecisionTest {
         desk.moderate().decide(new Actor.Owner(EmailAddress.of("owner@club.example")), Desk.LIST,
                 links.refuse(post.id()), "");
 
-        assertEquals(Optional.empty(), carryOut());
+        assertTrue(carryOut());
 
         assertInstanceOf(PostState.Rejected.class, desk.state(post));
         assertFalse(owe.refuse(OPERATOR, Desk.LIST, post.id(), ""));
@@ -148,7 +152,46 @@ class OweDecisionTest {
         desk.mails.answer(Release.Settled::new);
         owe.send(OPERATOR, Desk.LIST, post.id());
 
-        assertEquals(Optional.of(desk.clock.instant().plusSeconds(10)), carryOut());
+        assertFalse(carryOut());
+        var tried = owed().getFirst();
+        for (var i = 0; i < 6; i++) {
+            tried = tried.triedAt(desk.clock.instant());
+        }
+        assertTrue(carryOut(tried), "nobody changes it so often");
+    }
+
+    @Test
+    void postWhoseMailIsGoneIsEndedAtOnceAndSaysWhy() {
+        owe.send(OPERATOR, Desk.LIST, post.id());
+        desk.mails.remove(post);
+
+        assertTrue(carryOut());
+        assertTrue(carryOut());
+
+        assertEquals(new PostState.Discarded(Reason.of(Reason.Cause.HELD_MAIL_GONE)), desk.state(post));
+        assertEquals(List.of(Act.POST_REFUSED), log().stream().map(LogEntry::act).toList());
+    }
+
+    @Test
+    void refusalOfAPostWhoseMailIsGoneEndsIt() {
+        owe.refuse(OPERATOR, Desk.LIST, post.id(), "Why.");
+        desk.mails.remove(post);
+
+        assertTrue(carryOut());
+
+        assertEquals(new PostState.Discarded(Reason.of(Reason.Cause.HELD_MAIL_GONE)), desk.state(post));
+    }
+
+    @Test
+    void whatCannotBeSentWaitsOnAndSaysWhy() {
+        var why = Reason.of(Reason.Cause.TOO_LARGE, "10");
+        desk.mails.answer(() -> new Release.Impossible(why));
+        owe.send(OPERATOR, Desk.LIST, post.id());
+
+        assertTrue(carryOut());
+
+        assertEquals(why, ((PostState.Held) desk.state(post)).reason());
+        assertTrue(owe.refuse(OPERATOR, Desk.LIST, post.id(), ""), "it can still be refused");
     }
 
     @Test
@@ -168,7 +211,7 @@ class OweDecisionTest {
 
     @Test
     void whatIsOwedAboutAPostThatIsGoneIsOver() {
-        assertEquals(Optional.empty(), carry.carryOut(new NoteTask.Decision(new ListId("gone"), desk.clock.instant(),
-                post.id(), NoteTask.Decision.Wish.SEND)));
+        assertTrue(carryOut(Errand.of(new ListId("gone"), desk.clock.instant(), new Errand.Decision(post.id(),
+                Errand.Decision.Wish.SEND))));
     }
 }

@@ -27,6 +27,7 @@ import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.core.outbox.SendPermits;
+import org.clubpost.core.post.PostId;
 import org.clubpost.core.post.SamplePosts;
 import org.clubpost.core.subscriber.ForgetWay;
 import org.clubpost.core.subscriber.InMemorySubscribers;
@@ -388,32 +389,61 @@ class CarryNotesTest {
                 this::write, this::erase, SendPermits.unlimited(), task -> {
                     looked.add(task);
                     return Optional.of(clock.instant().plusSeconds(60)).filter(_ -> looked.size() == 1);
-                }, _ -> Optional.empty()), clock);
+                }, _ -> true), clock);
         assertEquals(0, reckoning.run());
         clock.advance(Duration.ofMinutes(1));
         assertEquals(1, reckoning.run());
         assertEquals(List.of(health, health.at(health.due().plusSeconds(60))), looked);
     }
 
+    private static Errand.Decision decision(PostId post) {
+        return new Errand.Decision(post, Errand.Decision.Wish.SEND);
+    }
+
+    private CarryNotes carrying(Errands errands) {
+        return new CarryNotes(lists, subscribers, tasks, new CarryNotes.Way(notes, notices, limits, this::write,
+                this::erase, SendPermits.unlimited(), _ -> Optional.empty(), errands), clock);
+    }
+
     @Test
     void whatWasDecidedElsewhereIsCarriedOutAndTriedAgainWhereItHasTo() {
-        var decision = new NoteTask.Decision(list.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                SamplePosts.aPost(list.id()).id(), NoteTask.Decision.Wish.SEND);
+        var decision = Errand.of(list.id(), clock.instant(), decision(SamplePosts.aPost(list.id()).id()));
         tasks.add(List.of(decision));
-        assertThrows(UnavailableException.class, carry::run);
-        assertEquals(List.of(decision), left(), "it stays for whoever can");
-        var done = new ArrayList<NoteTask.Errand>();
-        var carrying = new CarryNotes(lists, subscribers, tasks, new CarryNotes.Way(notes, notices, limits, this::write,
-                this::erase, SendPermits.unlimited(), _ -> Optional.empty(), task -> {
-                    done.add(task);
-                    return Optional.of(clock.instant().plusSeconds(10)).filter(_ -> done.size() == 1);
-                }), clock);
+        var done = new ArrayList<Errand>();
+        var carrying = carrying(task -> {
+            done.add(task);
+            return done.size() > 1;
+        });
 
         assertEquals(0, carrying.run());
         clock.advance(Duration.ofMinutes(1));
         assertEquals(1, carrying.run());
 
-        assertEquals(2, done.size());
+        assertEquals(List.of(decision, new Errand(list.id(), decision.due().plusSeconds(10), decision.what(), 1)),
+                done);
         assertEquals(List.of(), left());
+    }
+
+    @Test
+    void troubleThatPassesIsWaitedForLongerAndLonger() {
+        var errand = Errand.of(list.id(), clock.instant(), decision(SamplePosts.aPost(list.id()).id()));
+        tasks.add(List.of(errand));
+        var tries = new ArrayList<Duration>();
+        var carrying = carrying(task -> {
+            tries.add(Duration.between(errand.due(), clock.instant()));
+            throw new UnavailableException("not now");
+        });
+
+        for (var second = 0; second < 4 * 3600; second++) {
+            try {
+                carrying.run();
+            } catch (UnavailableException expected) {
+                // It is put off.
+            }
+            clock.advance(Duration.ofSeconds(1));
+        }
+
+        assertEquals(List.of(0, 10, 30, 70, 150, 310, 630, 1270, 2550, 5110, 8710, 12310),
+                tries.stream().map(wait -> (int) wait.toSeconds()).toList());
     }
 }

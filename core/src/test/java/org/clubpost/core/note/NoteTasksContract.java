@@ -57,16 +57,18 @@ public interface NoteTasksContract {
                 new NoteTask.Refusal(list, now, person),
                 new NoteTask.Erase(list, now.plusMillis(1), person, now.minus(Duration.ofDays(3)),
                         ForgetWay.PERSON),
-                new NoteTask.Decision(list, now.plusMillis(2), SamplePosts.aPost(list).id(),
-                        NoteTask.Decision.Wish.REFUSE),
-                new NoteTask.RoleOffer(list, now.plusMillis(3), EntryId.of(now, "asked")),
-                new NoteTask.TestCopy(list, now.plusMillis(4), "0123456789abcdef0123456789abcdef"));
+                Errand.of(list, now.plusMillis(2), new Errand.Decision(SamplePosts.aPost(list).id(),
+                        Errand.Decision.Wish.REFUSE)),
+                Errand.of(list, now.plusMillis(3), new Errand.RoleOffer(EntryId.of(now, "asked"))),
+                Errand.of(list, now.plusMillis(4), new Errand.TestCopy("0123456789abcdef0123456789abcdef")),
+                Errand.of(list, now.plusMillis(5), new Errand.PeopleNews(EntryId.of(now, "came"))),
+                new Errand(list, now.plusMillis(6), new Errand.MakersNews(now), 12));
 
         testee().add(all);
 
-        assertEquals(all, due(list, now.plusMillis(4)));
+        assertEquals(all, due(list, now.plusMillis(6)));
         testee().remove(all);
-        assertEquals(List.of(), due(list, now.plusMillis(4)));
+        assertEquals(List.of(), due(list, now.plusMillis(6)));
     }
 
     @Test

@@ -102,7 +102,7 @@ class PersonalFileTest {
 
         var lists = (List<?>) Objects.requireNonNull(file.get("lists"));
         var list = (Map<?, ?>) lists.getFirst();
-        assertEquals(SubscriberStatus.of(anybody).name(), String.valueOf(list.get("status")).toUpperCase(Locale.ROOT));
+        assertEquals(SubscriberStatus.of(anybody).word(), list.get("status"));
         anybody.whom().ifPresent(person -> assertEquals(person.address().written(), list.get("address")));
         assertFalse(list.containsKey("older-posts"));
         assertTrue(file.toString().contains(anybody.id().hex()));

@@ -73,7 +73,7 @@ public final class Wiring {
         var ways = new Reception.Ways(
                 new Plan(database.lists(), database.posts(), database.ranges(), parts.queue()),
                 new Tell(database.posts(), database.ranges(), database.subscribers(), people, parts.clock()), people,
-                () -> parts.outbox().largest(), parts.cameBack());
+                () -> parts.outbox().largest(), parts.cameBack(), () -> parts.operators().addresses());
         return new Reception(stores, ways, new Secrets(parts.ids(), parts.links(), parts.random()),
                 Preparation.rewriting(new ListPreparation(parts.links(), database.sentIds(), database.postNumbers(),
                         Reach.of(database.subscribers(), parts.ids()), parts.outbox().keepsMessageIds())),

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.clubpost.local.door.Proxies;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
 
@@ -28,20 +30,22 @@ final class ApiGateway {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private static final String SCHEME = Proxies.SCHEME.toLowerCase(Locale.ROOT);
+
     private ApiGateway() {}
 
     /**
-     * @param source where the request began
+     * @param began how the request began
      * @param body the whole body
      */
-    static APIGatewayV2HTTPEvent event(Request request, InetAddress source, byte[] body, String requestId,
+    static APIGatewayV2HTTPEvent event(Request request, HttpDoor.Began began, byte[] body, String requestId,
             Instant now) {
         var path = Objects.requireNonNullElse(request.getHttpURI().getPath(), "");
         var isText = isText(request.getHeaders().get("Content-Type"));
         var event = APIGatewayV2HTTPEvent.builder().withVersion("2.0").withRouteKey("$default").withRawPath(path)
-                .withRawQueryString(HttpFront.query(request)).withHeaders(headers(request))
+                .withRawQueryString(HttpFront.query(request)).withHeaders(headers(request, began.scheme()))
                 .withIsBase64Encoded(body.length > 0 && !isText)
-                .withRequestContext(context(request, source, path, requestId, now)).build();
+                .withRequestContext(context(request, began.source(), path, requestId, now)).build();
         var cookies = request.getHeaders().getValuesList("Cookie");
         if (!cookies.isEmpty()) {
             event.setCookies(cookies.stream().flatMap(line -> List.of(line.split(";\\s*")).stream()).toList());
@@ -58,7 +62,8 @@ final class ApiGateway {
         return event;
     }
 
-    private static Map<String, String> headers(Request request) {
+    /** What anybody may have written about the scheme is left out; what is believed stands there. */
+    private static Map<String, String> headers(Request request, Optional<String> scheme) {
         var values = new TreeMap<String, List<String>>();
         for (HttpField field : request.getHeaders()) {
             var name = field.getName().toLowerCase(Locale.ROOT);
@@ -69,6 +74,8 @@ final class ApiGateway {
         }
         var headers = new TreeMap<String, String>();
         values.forEach((name, all) -> headers.put(name, String.join(",", all)));
+        headers.remove(SCHEME);
+        scheme.ifPresent(believed -> headers.put(SCHEME, believed));
         return headers;
     }
 

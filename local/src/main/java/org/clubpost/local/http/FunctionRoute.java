@@ -90,7 +90,7 @@ final class FunctionRoute {
     private void answer(Request request, byte[] body, Response response, Callback callback) {
         var context = new LocalContext(function, TIMEOUT);
         try {
-            var event = ApiGateway.event(request, door.source(request), body, context.getAwsRequestId(),
+            var event = ApiGateway.event(request, door.beginning(request), body, context.getAwsRequestId(),
                     clock.instant());
             write(request, handler.handleRequest(event, context), response, callback);
         } catch (RuntimeException fault) {

@@ -2,6 +2,7 @@ package org.clubpost.local.http;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,12 +71,26 @@ final class HttpDoor implements Connection.Listener {
         }
     }
 
-    /** Where a request began, as far as that can be believed. */
-    InetAddress source(Request request) {
+    /**
+     * How a request began.
+     *
+     * @param source where, as far as that can be believed
+     * @param scheme {@code https} or {@code http}, as far as that can be believed; empty on a way that leaves this machine
+     *         nowhere, as far as is known
+     */
+    record Began(InetAddress source, Optional<String> scheme) {}
+
+    /** How that request began. */
+    Began beginning(Request request) {
         var peer = peer(request.getConnectionMetaData().getRemoteSocketAddress())
                 .orElseGet(InetAddress::getLoopbackAddress);
-        return proxies.source(peer, request.getHeaders().getFields("X-Forwarded-For").stream()
-                .flatMap(field -> Optional.ofNullable(field.getValue()).stream()).toList());
+        return new Began(proxies.source(peer, values(request, "X-Forwarded-For")),
+                proxies.scheme(peer, values(request, Proxies.SCHEME)));
+    }
+
+    private static List<String> values(Request request, String name) {
+        return request.getHeaders().getFields(name).stream()
+                .flatMap(field -> Optional.ofNullable(field.getValue()).stream()).toList();
     }
 
     private boolean standsForMany(InetAddress peer) {

@@ -1,10 +1,12 @@
 package org.clubpost.local.sqlite;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.note.Errand;
 import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.post.PostId;
 import org.clubpost.core.secret.SubscriberId;
@@ -31,6 +33,8 @@ final class NoteTaskRows {
     private static final String DECISION = "DECISION";
     private static final String ROLE_OFFER = "ROLE_OFFER";
     private static final String TEST_COPY = "TEST_COPY";
+    private static final String PEOPLE_NEWS = "PEOPLE_NEWS";
+    private static final String MAKERS_NEWS = "MAKERS_NEWS";
 
     private NoteTaskRows() {}
 
@@ -76,17 +80,31 @@ final class NoteTaskRows {
             case NoteTask.MailFails _ -> MAIL_FAILS;
             case NoteTask.CheckHealth _ -> CHECK_HEALTH;
             case NoteTask.ReportReturns _ -> REPORT_RETURNS;
-            case NoteTask.Decision _ -> DECISION;
-            case NoteTask.RoleOffer _ -> ROLE_OFFER;
-            case NoteTask.TestCopy _ -> TEST_COPY;
+            case Errand errand -> kind(errand.what());
         };
     }
 
-    static NoteTask read(Row row) throws SQLException {
-        var list = new ListId(row.text("list"));
+    private static String kind(Errand.What what) {
+        return switch (what) {
+            case Errand.Decision _ -> DECISION;
+            case Errand.RoleOffer _ -> ROLE_OFFER;
+            case Errand.TestCopy _ -> TEST_COPY;
+            case Errand.PeopleNews _ -> PEOPLE_NEWS;
+            case Errand.MakersNews _ -> MAKERS_NEWS;
+        };
+    }
+
+    /** Empty for a task that only another version understands. */
+    static Optional<NoteTask> read(Row row) throws SQLException {
+        var list = row.text("list");
         var due = row.instant("due");
+        var kind = row.text("kind");
         var about = row.text("about");
-        return switch (row.text("kind")) {
+        return NoteTask.understood(() -> read(new ListId(list), due, kind, about));
+    }
+
+    private static NoteTask read(ListId list, Instant due, String kind, String about) {
+        return switch (kind) {
             case FOLLOW -> new NoteTask.Follow(list, due, new SubscriberId(about));
             case GOODBYE -> new NoteTask.Goodbye(list, due, new SubscriberId(about));
             case PAUSE_BEGUN -> new NoteTask.PauseBegun(list, due, new SubscriberId(about));
@@ -102,10 +120,13 @@ final class NoteTaskRows {
             case MAIL_FAILS -> new NoteTask.MailFails(list, due, new SubscriberId(about));
             case CHECK_HEALTH -> new NoteTask.CheckHealth(list, due);
             case REPORT_RETURNS -> new NoteTask.ReportReturns(list, due, new PostId(about));
-            case DECISION -> NoteTask.Decision.of(list, due, about);
-            case ROLE_OFFER -> new NoteTask.RoleOffer(list, due, new EntryId(about));
-            case TEST_COPY -> new NoteTask.TestCopy(list, due, about);
-            default -> new NoteTask.NewPost(list, due, new PostId(about));
+            case DECISION -> Errand.read(list, due, about, Errand.Decision::of);
+            case ROLE_OFFER -> Errand.read(list, due, about, entry -> new Errand.RoleOffer(new EntryId(entry)));
+            case TEST_COPY -> Errand.read(list, due, about, Errand.TestCopy::new);
+            case PEOPLE_NEWS -> Errand.read(list, due, about, entry -> new Errand.PeopleNews(new EntryId(entry)));
+            case MAKERS_NEWS -> Errand.read(list, due, about, Errand.MakersNews::of);
+            case NEW_POST -> new NoteTask.NewPost(list, due, new PostId(about));
+            default -> throw new IllegalArgumentException("a kind of task that this version does not know");
         };
     }
 }

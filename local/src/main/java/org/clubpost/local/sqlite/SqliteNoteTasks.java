@@ -1,8 +1,10 @@
 package org.clubpost.local.sqlite;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.clubpost.core.note.NoteTask;
 import org.clubpost.core.note.NoteTasks;
 
@@ -10,7 +12,7 @@ import org.clubpost.core.note.NoteTasks;
 final class SqliteNoteTasks implements NoteTasks {
 
     private static final String DUE = "SELECT * FROM note_task WHERE due <= ?";
-    private static final String IN_ORDER = " ORDER BY due, list, kind, about LIMIT ?";
+    private static final String IN_ORDER = " ORDER BY due, list, kind, about LIMIT ? OFFSET ?";
     /** In the words of the two indexes of {@code schema-4.sql}, so that SQLite uses them. */
     private static final String FOR_MANY = " AND kind = '" + NoteTaskRows.ADDED + "'";
     private static final String NOT_FOR_MANY = " AND kind <> '" + NoteTaskRows.ADDED + "'";
@@ -23,13 +25,26 @@ final class SqliteNoteTasks implements NoteTasks {
 
     @Override
     public List<NoteTask> due(Instant now, int limit) {
-        return connections.read(session -> session.all(DUE + NOT_FOR_MANY + IN_ORDER, NoteTaskRows::read, now, limit));
+        return due(NOT_FOR_MANY, now, limit).toList();
     }
 
     @Override
     public List<NoteTask.Added> dueForMany(Instant now, int limit) {
-        return connections.read(session -> session.all(DUE + FOR_MANY + IN_ORDER, NoteTaskRows::read, now, limit))
-                .stream().map(NoteTask.Added.class::cast).toList();
+        return due(FOR_MANY, now, limit).map(NoteTask.Added.class::cast).toList();
+    }
+
+    /** Reads on behind tasks that only another version understands. */
+    private Stream<NoteTask> due(String which, Instant now, int limit) {
+        return connections.read(session -> {
+            var found = new ArrayList<NoteTask>();
+            for (var offset = 0;; offset += limit) {
+                var page = session.all(DUE + which + IN_ORDER, NoteTaskRows::read, now, limit, offset);
+                page.forEach(task -> task.ifPresent(found::add));
+                if (page.size() < limit || found.size() >= limit) {
+                    return found;
+                }
+            }
+        }).stream().limit(limit);
     }
 
     @Override

@@ -16,7 +16,7 @@ interface ListsInApi extends ApiWorld {
     String MAKER = "maker@club.example";
 
     private AppointMakers makers() {
-        return new AppointMakers(clubpost().database().listMakers(), clubpost().database().lists(), _ -> {
+        return new AppointMakers(clubpost().database().listMakers(), (_, _) -> {
         }, InstantSource.system());
     }
 

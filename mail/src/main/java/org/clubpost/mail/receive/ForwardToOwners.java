@@ -1,8 +1,11 @@
 package org.clubpost.mail.receive;
 
-import java.util.stream.Stream;
-import org.clubpost.core.list.Lists;
-import org.clubpost.core.list.MailingList;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.clubpost.core.address.EmailAddress;
+import org.clubpost.core.limit.RateLimits.Kind;
+import org.clubpost.core.limit.RateLimits.Limit;
 import org.clubpost.core.moderation.Discard;
 import org.clubpost.core.notice.OwnerNotice;
 import org.clubpost.core.owners.News;
@@ -12,36 +15,50 @@ import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.mail.route.Handling.Forward.Whom;
 
 /**
- * Passes a mail on to the owners, as it was sent to them: at once, or together with others when many come.
+ * Passes a mail on to the owners, as it was sent to them: at once, or together with others when many come. One to the
+ * domain goes on to the operator, at once or not at all: what is gathered for a list goes to its owners.
  *
  * @param owners the way to them
  * @param ids stand for senders in budgets
  * @param discard discards the post that stands for the mail in the table
- * @param lists says who owns lists
+ * @param operators the way to the operator
  */
-record ForwardToOwners(Owners owners, SubscriberIds ids, Discard discard, Lists lists) {
+record ForwardToOwners(Owners owners, SubscriberIds ids, Discard discard, Supplier<List<EmailAddress>> operators) {
+
+    private static final Limit FOR_OPERATOR = new Limit(Kind.OPERATORS_MAIL, 60, Duration.ofHours(1));
+    private static final String ALL = "all";
 
     /** The post is settled last, so that the mail is passed on again if this dies. */
     Fate forward(ReceivedMail mail, Whom whom) {
-        tell(mail, whom);
-        discard.discard(mail.read(), Reason.of(Reason.Cause.FOR_OWNERS));
+        discard.discard(mail.read(), Reason.of(passOn(mail, whom)));
         return new Fate.Forwarded();
     }
 
-    /** Hands the mail to the owners. */
+    /** Hands the mail to them. */
     void tell(ReceivedMail mail, Whom whom) {
-        owners.tell(switch (whom) {
-            case OWNERS_OF_THE_LIST -> mail.list();
-            case OWNERS_OF_ALL_LISTS -> ownedByAll(mail.list());
-        }, Owners.Word.of(News.Kind.FOR_OWNERS, mail.post().id(), mail.sender(ids)), () -> {
-            var forwarded = mail.forwarded();
-            return (owner, isLast) -> new OwnerNotice.MailForOwners(mail.list(), owner, forwarded, isLast);
-        });
+        passOn(mail, whom);
     }
 
-    /** The list, as if the owners of all lists owned it. Each gets the mail once, however many lists they own. */
-    private MailingList ownedByAll(MailingList list) {
-        return list.with(list.people().withOwners(Stream.concat(list.people().owners().stream(),
-                lists.all().stream().flatMap(other -> other.people().owners().stream())).distinct().toList()));
+    private Reason.Cause passOn(ReceivedMail mail, Whom whom) {
+        return switch (whom) {
+            case OWNERS_OF_THE_LIST -> {
+                owners.tell(mail.list(), Owners.Word.of(News.Kind.FOR_OWNERS, mail.post().id(), mail.sender(ids)), () -> {
+                    var forwarded = mail.forwarded();
+                    return (owner, isLast) -> new OwnerNotice.MailForOwners(mail.list(), owner, forwarded, isLast);
+                });
+                yield Reason.Cause.FOR_OWNERS;
+            }
+            case OPERATOR -> toOperator(mail);
+        };
+    }
+
+    private Reason.Cause toOperator(ReceivedMail mail) {
+        var to = operators.get();
+        if (to.isEmpty() || !owners.limits().allow(FOR_OPERATOR, ALL, owners.clock().instant())) {
+            return Reason.Cause.FOR_OPERATOR_KEPT;
+        }
+        var forwarded = mail.forwarded();
+        to.forEach(each -> owners.notices().send(new OwnerNotice.MailForOwners(mail.list(), each, forwarded, false)));
+        return Reason.Cause.FOR_OPERATOR;
     }
 }

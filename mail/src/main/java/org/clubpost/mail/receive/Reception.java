@@ -1,13 +1,17 @@
 package org.clubpost.mail.receive;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.clubpost.core.act.Deed;
+import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.ActLog;
 import org.clubpost.core.admin.AnswerApplicants;
+import org.clubpost.core.admin.Appoint;
 import org.clubpost.core.admin.InvitePeople;
 import org.clubpost.core.admin.KeepMembers;
 import org.clubpost.core.admin.Undo;
@@ -112,8 +116,15 @@ public final class Reception {
      * @param people the way to people
      * @param largest the size of the largest mail that the way out takes, in octets, as known at the moment
      * @param cameBack told of what came back, by a report that was found to be about a mail of ours
+     * @param operators to whom goes what is for whoever runs the installation
      */
-    public record Ways(Plan plan, Tell tell, Tell.Way people, LongSupplier largest, Consumer<Feedback> cameBack) {
+    public record Ways(Plan plan, Tell tell, Tell.Way people, LongSupplier largest, Consumer<Feedback> cameBack,
+            Supplier<List<EmailAddress>> operators) {
+
+        /** Ways where nobody is known who runs the installation. */
+        public Ways(Plan plan, Tell tell, Tell.Way people, LongSupplier largest, Consumer<Feedback> cameBack) {
+            this(plan, tell, people, largest, cameBack, List::of);
+        }
 
         /** Ways where nothing comes back by mail. */
         public Ways(Plan plan, Tell tell, Tell.Way people, LongSupplier largest) {
@@ -128,7 +139,7 @@ public final class Reception {
 
         /** The same, where starting a delivery is that deed. */
         private Ways by(Deed deed) {
-            return new Ways(plan.by(deed), tell, people, largest, cameBack);
+            return new Ways(plan.by(deed), tell, people, largest, cameBack, operators);
         }
     }
 
@@ -191,7 +202,7 @@ public final class Reception {
     }
 
     private ForwardToOwners forward(Discard discard) {
-        return new ForwardToOwners(ways.people().owners(), secrets.ids(), discard, stores.lists());
+        return new ForwardToOwners(ways.people().owners(), secrets.ids(), discard, ways.operators());
     }
 
     /** What decides about held posts needs what carries out commands, so it is made when it is needed. */
@@ -203,12 +214,17 @@ public final class Reception {
                 new AnswerApplicants(stores.subscribers(), ids, office.tasks(), clock),
                 new InvitePeople(new Invite(stores.subscribers(), stores.requests(), ways.people().limits(), ids)),
                 new Undo(new Undo.Ports(stores.lists(), stores.subscribers(), office.texts(), stores.posts(),
-                        office.log()), ids, clock),
+                        office.log(), people(office).keep()), ids, clock),
                 () -> moderate(control), links, clock);
         var people = ways.people();
         return new ObeyOwners(tools, known,
                 new ObeyOwners.Way(people.notices(), people.limits(), people.owners()), ids,
                 new Discard(stores.posts()));
+    }
+
+    private Appoint people(Office office) {
+        return new Appoint(new Appoint.Ports(stores.lists(), office.log(), ways.people().notices(), secrets.links(),
+                ways.people().limits(), secrets.ids()), clock);
     }
 
     private Reject reject(Stores stores) {

@@ -14,7 +14,6 @@ import org.clubpost.core.suppression.Returned;
 import org.clubpost.core.suppression.Trace;
 import org.clubpost.mail.report.Failed;
 import org.clubpost.mail.report.MailReport;
-import org.clubpost.mail.report.Original;
 import org.clubpost.mail.report.ReportReader;
 
 /**
@@ -40,7 +39,7 @@ record TakeReports(Marks marks, SubscriberIds ids, Consumer<Feedback> cameBack, 
     /** Tells what the mail reports, and does nothing to the mail. */
     void tell(ReceivedMail mail) {
         switch (ReportReader.read(mail.incoming().mail())) {
-            case MailReport.BounceReport(var recipients, _, var original) -> bounced(mail, recipients, original);
+            case MailReport.BounceReport bounce -> bounced(mail, bounce);
             case MailReport.ComplaintReport complaint -> complained(mail, complaint);
             case MailReport.DelayNotice _,MailReport.NoReport _ -> {
                 // Nothing came back.
@@ -48,10 +47,16 @@ record TakeReports(Marks marks, SubscriberIds ids, Consumer<Feedback> cameBack, 
         }
     }
 
-    private void bounced(ReceivedMail mail, List<Failed> recipients, Original original) {
-        marks.byPath(mail.incoming(), original).or(() -> marks.byWayOut(original)
-                .filter(mark -> recipients.stream().anyMatch(failed -> isOf(failed, mark))))
-                .ifPresent(mark -> tell(mail, mark, bounce(mail, failed(recipients, mark))));
+    private void bounced(ReceivedMail mail, MailReport.BounceReport report) {
+        marks.byPath(mail.incoming(), report.original()).or(() -> marks.byWayOut(report.original())
+                .filter(mark -> report.recipients().stream().anyMatch(failed -> isOf(failed, mark))))
+                .filter(mark -> report.others().stream().noneMatch(other -> hasArrived(other, mark)))
+                .ifPresent(mark -> tell(mail, mark, bounce(mail, failed(report.recipients(), mark))));
+    }
+
+    /** Who has the mail passed on to two places has got it when it reached one of them. */
+    private boolean hasArrived(Failed other, Trace.Marked mark) {
+        return other.action().equals("delivered") && isOf(other, mark);
     }
 
     /** A copy comes back once. The report names several where the member has it passed on. */

@@ -84,7 +84,7 @@ final class Recipients {
     List<Failed> judged(List<Candidate> candidates) {
         var merged = new LinkedHashMap<String, Candidate>();
         for (var candidate : candidates) {
-            merged.merge(candidate.address().toLowerCase(Locale.ROOT), candidate, Recipients::better);
+            merged.merge(key(candidate), candidate, Recipients::better);
         }
         var all = new ArrayList<Failed>();
         long missing = merged.values().stream().filter(candidate -> urgency(candidate) > 0).count();
@@ -92,6 +92,14 @@ final class Recipients {
                 ? judged(candidate, Math.toIntExact(missing))
                 : reached(candidate)));
         return all;
+    }
+
+    /** Where a mail arrived stands beside where the same one did not. */
+    private static String key(Candidate candidate) {
+        var address = candidate.address().toLowerCase(Locale.ROOT);
+        boolean isElsewhere = candidate.action().equals("delivered")
+                && !Spec.isSame(candidate.address(), candidate.finalAddress());
+        return isElsewhere ? address + " " + candidate.finalAddress().toLowerCase(Locale.ROOT) : address;
     }
 
     /** An alias may be expanded, and fail for somebody behind it. */

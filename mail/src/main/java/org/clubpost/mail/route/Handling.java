@@ -18,9 +18,9 @@ public sealed interface Handling {
     record Judged(Verdict verdict) implements Handling {}
 
     /**
-     * It is for owners, and goes on to them.
+     * It is for those who run something, and goes on to them.
      *
-     * @param whom to which owners
+     * @param whom to whom
      */
     record Forward(Whom whom) implements Handling {
 
@@ -28,8 +28,8 @@ public sealed interface Handling {
         public enum Whom {
             /** The owners of the list. */
             OWNERS_OF_THE_LIST,
-            /** The owners of all lists, because it is about all of them. */
-            OWNERS_OF_ALL_LISTS
+            /** Whoever runs the installation, because it is about the domain. */
+            OPERATOR
         }
 
         /** To the owners of the list. */
@@ -94,7 +94,10 @@ public sealed interface Handling {
     default Optional<Reason> reason() {
         return switch (this) {
             case Judged(var verdict) -> verdict.why();
-            case Forward _ -> Optional.of(Reason.of(Reason.Cause.FOR_OWNERS));
+            case Forward(var whom) -> Optional.of(Reason.of(switch (whom) {
+                case OWNERS_OF_THE_LIST -> Reason.Cause.FOR_OWNERS;
+                case OPERATOR -> Reason.Cause.FOR_OPERATOR;
+            }));
             case Reported _ -> Optional.of(Reason.of(Reason.Cause.BOUNCE));
             case Leave _,LeaveAs _ -> Optional.of(Reason.of(Reason.Cause.LEAVE));
             case Obey _ -> Optional.of(Reason.of(Reason.Cause.COMMANDS));

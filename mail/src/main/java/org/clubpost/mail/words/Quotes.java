@@ -38,7 +38,7 @@ final class Quotes {
                     + "|galaxy|samsung|smartphone|handy|telefon|telefoon|telefono|mobile|mobiltelefon|mobilne|mobil|outlook|mail"
                     + "|phone|huawei|yahoo|proton|protonmail|gmx|web\\.de|thunderbird|aquamail|mobiele|blackberry)\\b.{0,60}"
                     + "|von mein(?:em)? .{2,40} gesendet|get outlook for .*|outlook fur .* (?:beziehen|herunterladen)"
-                    + "|holen sie sich outlook .*|telecharge[rz] outlook .*|obtenere? outlook .*|scarica outlook .*"
+                    + "|holen sie sich outlook .*|telecharge[rz] outlook .*|obt(?:er|ener|enere|enha) (?:o )?outlook .*|scarica outlook .*"
                     + "|outlook voor .* downloaden|pobierz (?:aplikacje )?outlook .*|hamta outlook .*|hent outlook .*)");
 
     private final List<String> lines;

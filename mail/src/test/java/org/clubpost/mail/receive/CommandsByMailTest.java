@@ -451,15 +451,38 @@ final class CommandsByMailTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"postmaster", "Abuse"})
-    void mailToTheDomainReachesTheOwnersOfAllListsOnce(String local) {
-        world.add(list("old", "owner@club.example", "carla@club.example"));
-        world.add(list("zoo", "carla@club.example"));
+    void mailToTheDomainReachesTheOperatorAndNoOwner(String local) {
+        world.operators(EmailAddress.of("root@machine.example"));
 
         assertEquals(new Fate.Forwarded(), receive(mail(local).unproven()));
 
-        assertEquals(List.of("owner@club.example", "carla@club.example"),
-                world.notices().sent(OwnerNotice.MailForOwners.class).stream().map(mail -> mail.recipient().written())
-                        .toList());
+        assertEquals(List.of("root@machine.example"), told());
+        assertEquals(new PostState.Discarded(Reason.of(Reason.Cause.FOR_OPERATOR)), world.onlyPost().state());
+    }
+
+    private List<String> told() {
+        return world.notices().sent(OwnerNotice.MailForOwners.class).stream().map(mail -> mail.recipient().written())
+                .toList();
+    }
+
+    @Test
+    void mailToTheDomainIsKeptWhereNobodyIsKnownWhoRunsTheService() {
+        assertEquals(new Fate.Forwarded(), receive(mail("postmaster").unproven()));
+
+        assertEquals(List.of(), told());
+        assertEquals(new PostState.Discarded(Reason.of(Reason.Cause.FOR_OPERATOR_KEPT)), world.onlyPost().state());
+    }
+
+    /** What is gathered for a list goes to its owners, who are none of the domain's. */
+    @Test
+    void manyMailsToTheDomainAreKeptAndNotGathered() {
+        world.operators(EmailAddress.of("root@machine.example"));
+        for (var i = 0; i < 70; i++) {
+            receive(mail("postmaster").unproven().with("X-Number", "" + i));
+        }
+
+        assertEquals(60, told().size());
+        assertEquals(0, world.tellGathered());
     }
 
     private static MailingList list(String name, String... owners) {

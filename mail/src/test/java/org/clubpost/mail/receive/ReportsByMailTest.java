@@ -115,6 +115,33 @@ final class ReportsByMailTest {
         return bounce(to, BERT, "failed", "From: news@lists.example.org");
     }
 
+    @Test
+    void whoHasTheMailPassedOnHasGotItWhenItReachedOnePlace() {
+        var both = """
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example.com
+
+                Original-Recipient: rfc822; %1$s
+                Final-Recipient: rfc822; bert@work.example
+                Action: failed
+                Status: 5.2.2
+
+                Original-Recipient: rfc822; %1$s
+                Final-Recipient: rfc822; bert@home.example
+                Action: %2$s
+                Status: 2.1.5
+
+                --b--
+                """;
+
+        receive(multipart(path(copy), "delivery-status", both.formatted(BERT, "delivered")));
+        assertEquals(List.of(), traces());
+        receive(multipart(path(copy), "delivery-status", both.formatted(BERT, "relayed")));
+        assertEquals(List.of(copy), traces());
+    }
+
     private static SampleMail complaint(String to, String kind, String quoted) {
         return multipart(to, "feedback-report", """
                 --b

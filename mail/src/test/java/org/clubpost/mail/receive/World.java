@@ -83,6 +83,8 @@ import org.clubpost.mail.verdict.SampleMail;
 /** All ports in memory, and a preparation that can be told from the mail. */
 final class World {
 
+    private List<EmailAddress> operators = List.of();
+
     private long largest = Long.MAX_VALUE;
     private final Random random = new Random(1);
     private final FixedClock clock = new FixedClock();
@@ -239,7 +241,7 @@ final class World {
                 new Reception.Ways(
                         new Plan(livingLists, livingPosts, livingRanges, mortal(DeliveryQueue.class, queue, left)),
                         new Tell(livingPosts, livingRanges, members, people, clock), people, () -> largest,
-                        cameBack::add),
+                        cameBack::add, () -> operators),
                 new Secrets(ids, links, random), (list, post, mail) -> {
                     beforePreparing.run();
                     var prepared = prepared(list, post, mail);
@@ -248,6 +250,11 @@ final class World {
                 new Reception.Office(livingRanges, mortal(ActLog.class, actLog, left),
                         mortal(NoteTasks.class, tasks, left), new InMemoryMemberTexts()),
                 clock);
+    }
+
+    /** These run the installation. */
+    void operators(EmailAddress... those) {
+        operators = List.of(those);
     }
 
     private static MailContent prepared(MailingList list, Post post, Entity mail) {

@@ -24,6 +24,12 @@ class LeaveWordsTest {
             Please unsubscribe me//Bob/ACME Ltd/Main Street 5
             Graag wil ik mij uitschrijven
             Vær venlig at fjerne mig fra listen
+            Ich möchte den Newsletter nicht mehr bekommen. MfG Bob
+            Se désinscrire
+            Annulla iscrizione
+            Gelieve mij te verwijderen uit de mailinglijst
+            Gostaria de ser removido da lista
+            Proszę o usunięcie mojego adresu e-mail. Pozdrawiam
             Unsubscribe
             UNSUBSCRIBE!!!
             unsubscribe.

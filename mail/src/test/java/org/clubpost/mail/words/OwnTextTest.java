@@ -54,7 +54,7 @@ class OwnTextTest {
                 "De : Bob <bob@example.org>\nEnvoy\u00c3\u00a9 : lundi\n\u00c3\u0080 : chess\nObjet : F\u00c3\u00aate\n\noui\n",
                 "*From:* Bob <bob@example.org>\n*Sent:* Monday\n*To:* chess\n\nsee you\n",
                 "-- \nAnna Author\nChess Club\n", "--\nAnna\n", "Sent from my iPhone\n", "Von meinem iPhone gesendet\n",
-                "Gesendet von Outlook f\u00c3\u00bcr Android\n", "Get Outlook for iOS<https://aka.ms/o0ukef>\n",
+                "Gesendet von Outlook f\u00c3\u00bcr Android\n", "Get Outlook for iOS<https://aka.ms/o0ukef>\n", "Obter o Outlook para Android\n",
                 "Envoy\u00c3\u00a9 de mon iPhone\n", "Enviado desde mi iPhone\n", "Inviato da iPhone\n",
                 "Verstuurd vanaf mijn iPhone\n", "Enviado do meu iPhone\n",
                 "Wys\u00c5\u0082ane z iPhone\u00e2\u0080\u0099a\n",

@@ -83,6 +83,9 @@ class ProgramWordsTest {
             Re: Summer party|Hello, I'm on vacation until Monday. Your email will be answered on my return.
             Re: Summer party|Ich bin bis 3. Dezember nicht im Haus. In dringenden Fällen wenden Sie sich bitte an Bob.
             Re: Summer party|Vielen Dank für Ihre Nachricht. Ich bin derzeit im Urlaub und ab Montag wieder erreichbar.
+            AW: Fest|Ich bin ab dem 5. Januar wieder erreichbar. Ihre Nachricht wird nicht gelesen.
+            Abwesend: Fest|Ich bin nicht da. In dringenden Fällen bitte Bob anrufen.
+            Wir haben Ihre Anfrage erhalten|Wir haben Ihre Anfrage erhalten und melden uns. Ticket-Nr. 12345
             AW: Fest|Ich bin vom 1. bis 14. März im Urlaub. Ihre E-Mail wird nicht weitergeleitet.
             Re: Fête|Je suis absent jusqu'au 3 décembre. En cas d'urgence, contactez Bob.
             Re: Fête|Merci pour votre message. Je suis actuellement en congé.
@@ -163,6 +166,9 @@ class ProgramWordsTest {
             Urgent|If anything is urgent, call me on Friday.
             Out of office space|The club needs a new office.
             Der Vorstand ist außer sich|Schon wieder!
+            Neue Adresse|Ich bin wieder erreichbar unter bert@example.com.
+            Fest|Ich bin am Montag nicht da, Bob übernimmt.
+            Ihre Nachricht|Danke für eure Nachricht, ich komme.
             Automatic doors|The automatic reply of the door opener is late.
             """.lines().toList();
 

@@ -1,16 +1,16 @@
 package org.clubpost.function.moderate;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Optional;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.admin.Appoint;
+import org.clubpost.core.admin.CarryNews;
+import org.clubpost.core.list.ListId;
 import org.clubpost.core.list.Lists;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.moderation.CarryDecisions;
 import org.clubpost.core.note.Errands;
-import org.clubpost.core.note.NoteTask;
+import org.clubpost.core.note.Errand;
 import org.clubpost.core.secret.SubscriberIds;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.core.store.MailStore;
@@ -26,27 +26,35 @@ import org.clubpost.mail.mime.Octets;
  *
  * @param decisions about held posts
  * @param appoint sends offers of roles
+ * @param news tells who came and went
  * @param drafts sends drafts to their authors
  * @param members know in which language somebody reads
  * @param lists the lists
  * @param mails have the drafts
  * @param clock the time
  */
-record OwedErrands(CarryDecisions decisions, Appoint appoint, TryDraft drafts, Members members, Lists lists,
-        MailStore mails,
-        InstantSource clock) implements Errands {
+record OwedErrands(CarryDecisions decisions, Appoint appoint, CarryNews news, TryDraft drafts, Members members,
+        Lists lists, MailStore mails, InstantSource clock) implements Errands {
 
     @Override
-    public Optional<Instant> carryOut(NoteTask.Errand task) {
-        return switch (task) {
-            case NoteTask.Decision decision -> decisions.carryOut(decision);
-            case NoteTask.RoleOffer offer -> {
-                appoint.sendOffer(offer.list(), offer.entry());
-                yield Optional.empty();
+    public boolean carryOut(Errand task) {
+        return switch (task.what()) {
+            case Errand.Decision decision -> decisions.isDone(task, decision);
+            case Errand.RoleOffer(var entry) -> {
+                appoint.sendOffer(task.list(), entry);
+                yield true;
             }
-            case NoteTask.TestCopy copy -> {
-                sendTest(copy);
-                yield Optional.empty();
+            case Errand.TestCopy(var draft) -> {
+                sendTest(task.list(), draft);
+                yield true;
+            }
+            case Errand.PeopleNews(var entry) -> {
+                news.people(task.list(), entry);
+                yield true;
+            }
+            case Errand.MakersNews(var at) -> {
+                news.makers(at);
+                yield true;
             }
         };
     }
@@ -66,10 +74,10 @@ record OwedErrands(CarryDecisions decisions, Appoint appoint, TryDraft drafts, M
     }
 
     /** A draft that is gone was sent. */
-    private void sendTest(NoteTask.TestCopy task) {
-        var key = MailKey.draft(task.list(), task.draft());
-        lists.find(task.list()).ifPresent(list -> mails.find(key).ifPresent(draft -> drafts.send(list,
-                Octets.of(draft.content().toByteArray()), this::tongue, task.draft(), clock.instant())));
+    private void sendTest(ListId id, String name) {
+        var key = MailKey.draft(id, name);
+        lists.find(id).ifPresent(list -> mails.find(key).ifPresent(draft -> drafts.send(list,
+                Octets.of(draft.content().toByteArray()), this::tongue, name, clock.instant())));
         mails.remove(key);
     }
 }

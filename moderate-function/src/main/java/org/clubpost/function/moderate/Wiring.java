@@ -8,6 +8,7 @@ import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
 import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.Appoint;
+import org.clubpost.core.admin.CarryNews;
 import org.clubpost.core.admin.CountFlow;
 import org.clubpost.core.admin.DeletedLists;
 import org.clubpost.core.admin.EraseLists;
@@ -204,6 +205,8 @@ public final class Wiring {
                         () -> new Wiring(owed, Way.COMMAND_LINE).moderate(), parts.ids(), parts.clock()),
                 new Appoint(new Appoint.Ports(database.lists(), database.actLog(), people.notices(), parts.links(),
                         database.rateLimits(), parts.ids()), parts.clock()),
+                new CarryNews(database.lists(), database.actLog(), database.listMakers(), people.notices(),
+                        parts.clock()),
                 new TryDraft(new ListPreparation(parts.links(), database.sentIds()), parts::outbox, parts.publicUrl()),
                 new OwedErrands.Members(database.subscribers(), parts.ids()), database.lists(), parts.mails(),
                 parts.clock());
@@ -263,7 +266,8 @@ public final class Wiring {
                         database.seenMails(), database.recentMails(), database.signUpRequests(),
                         database.wordings(), database.funnel(),
                         id -> database.deletedLists().find(id).map(DeletedLists.Deleted::list)),
-                new Reception.Ways(plan(), tell(people), people, () -> parts.outbox().largest(), parts.cameBack()),
+                new Reception.Ways(plan(), tell(people), people, () -> parts.outbox().largest(), parts.cameBack(),
+                        () -> parts.operators().addresses()),
                 new Secrets(parts.ids(), parts.links(), parts.random()),
                 Preparation.rewriting(new ListPreparation(parts.links(), database.sentIds(), database.postNumbers(),
                         Reach.of(database.subscribers(), parts.ids()), parts.outbox().keepsMessageIds())),

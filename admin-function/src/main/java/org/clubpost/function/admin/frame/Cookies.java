@@ -27,7 +27,9 @@ public record Cookies(URI publicUrl) {
 
     /** Whether that request came on a way on which a cookie can be kept secret. */
     public boolean areSafe(FormRequest request) {
-        return isHttps() || (isLoopback(publicUrl.getHost()) && isLoopback(withoutPort(request.host())));
+        return isHttps()
+                ? !request.isPlain()
+                : (isLoopback(publicUrl.getHost()) && isLoopback(withoutPort(request.host())));
     }
 
     private static boolean isLoopback(String host) {

@@ -2,6 +2,7 @@ package org.clubpost.function.admin.mails;
 
 import java.util.Optional;
 import org.clubpost.core.link.PublicLinks;
+import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
 import org.clubpost.core.post.Post;
 import org.clubpost.core.post.PostId;
@@ -41,12 +42,15 @@ public record StoredPosts(Posts posts, MailStore mails, PublicLinks links) {
         return posts.find(id).filter(post -> post.list().equals(list.id()));
     }
 
-    /** Its mail; empty when the store no longer has it. */
+    /**
+     * Its mail; empty when the store no longer has it, and when it was sent to the domain: such a mail lies with a list's, and
+     * is none of its owners' business.
+     */
     public Optional<Opened> open(MailingList list, Post post) {
-        return mails.find(post.mail()).map(stored -> {
-            var incoming = Incoming.read(post.id(), list, Octets.of(stored.content().toByteArray()));
-            return new Opened(incoming.sender(), MailView.of(
-                    new PersonalLinks(links).cleaned(incoming.mail().with(incoming.own()))));
-        });
+        return mails.find(post.mail())
+                .map(stored -> Incoming.read(post.id(), list, Octets.of(stored.content().toByteArray())))
+                .filter(incoming -> incoming.role() != ListRole.DOMAIN)
+                .map(incoming -> new Opened(incoming.sender(), MailView.of(
+                        new PersonalLinks(links).cleaned(incoming.mail().with(incoming.own())))));
     }
 }

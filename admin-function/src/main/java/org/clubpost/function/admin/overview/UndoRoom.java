@@ -101,6 +101,7 @@ public record UndoRoom(Undo undo, UndoImport imports, InstantSource clock) imple
                 .map(entry -> undo.undo(visit.actor(), visit.list().id(), entry)).orElseGet(Undo.Outcome.Unknown::new);
         var said = switch (outcome) {
             case Undo.Outcome.Undone _ -> "undo.done";
+            case Undo.Outcome.Asked _ -> "undo.asked";
             case Undo.Outcome.ChangedSince _ -> "undo.changed-since";
             case Undo.Outcome.Final _ -> "undo.final";
             case Undo.Outcome.Unknown _ -> "undo.unknown";

@@ -39,6 +39,7 @@ final class UndoAct implements Command {
         }
         return switch (desk.tools().undo().undo(desk.actor(), desk.list().id(), id)) {
             case Undo.Outcome.Undone _ -> new Told(Word.UNDONE, id.value());
+            case Undo.Outcome.Asked _ -> new Told(Word.UNDO_ASKED, id.value());
             case Undo.Outcome.ChangedSince _ -> new Told(Word.CHANGED_SINCE, id.value());
             case Undo.Outcome.Final _ -> new Told(Word.FINAL, id.value());
             case Undo.Outcome.Unknown _ -> new Told(Word.NO_SUCH_ACT, id.value());

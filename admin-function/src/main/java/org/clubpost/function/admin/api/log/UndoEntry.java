@@ -56,6 +56,7 @@ public record UndoEntry(Undo undo, ActLog log) implements Operation {
         }
         return switch (undo.undo(call.actor(), call.list().id(), entry.id())) {
             case Undo.Outcome.Undone _ -> ApiAnswer.ok(Members.of("outcome", "undone"));
+            case Undo.Outcome.Asked _ -> ApiAnswer.ok(Members.of("outcome", "asked"));
             case Undo.Outcome.ChangedSince _ ->
                 Problem.conflict("It is not as the act left it any more; perhaps it is undone.").answer();
             case Undo.Outcome.Final _ -> Problem.conflict("This act cannot be undone.").answer();
