@@ -38,7 +38,8 @@ final class DismissPerson implements Callable<Integer> {
                     Typed.address(spec, address), role.role());
             switch (outcome) {
                 case Appoint.Outcome.Done(_, var who, var gone) -> spec.commandLine().getOut()
-                        .println(who.written() + " is no " + PeopleOfList.word(gone) + " of " + id + " any more.%n".formatted()
+                        .println(who.written() + " is no " + PeopleOfList.word(gone) + " of " + id
+                                + " any more.%n".formatted()
                                 + ComeAndGone.told(open));
                 case Appoint.Outcome.AlreadySo _ -> throw new CommandFailure("They have no such role: ./clubpost list "
                         + "people " + id + open.option());

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         name = "makers",
         mixinStandardHelpOptions = true,
         description = "Show who may make lists in the rooms and by the API, and change that.",
-        footer = {"", "They and whoever it is about are told by mail, as when it is changed in the rooms. There must be a",
+        footer = {"",
+                "They and whoever it is about are told by mail, as when it is changed in the rooms. There must be a",
                 "list, from whose address the mail comes."})
 final class MakersCommand implements Runnable {
 

@@ -93,7 +93,8 @@ public final class Appoint {
         this.links = ports.links();
         this.tokens = new InvitationTokens(ports.links().tokens());
         this.news = MailPeopleNews.asFarAsPossible(notices);
-        this.keep = new KeepPeople(new KeepPeople.Ports(lists, log, news, ports.limits(), ports.ids(), this::ask), clock);
+        this.keep = new KeepPeople(new KeepPeople.Ports(lists, log, news, ports.limits(), ports.ids(), this::ask),
+                clock);
         this.clock = clock;
     }
 

@@ -123,7 +123,8 @@ public record Leftovers(Ports ports, InstantSource clock) {
         try (var people = ports.subscribers().all(list)) {
             people.filter(Leftovers::isOpen).map(Subscriber::id).forEach(open::add);
         }
-        open.forEach(id -> Attempts.until(ports.subscribers(), () -> end(list, id) ? Optional.of(true) : Optional.empty()));
+        open.forEach(
+                id -> Attempts.until(ports.subscribers(), () -> end(list, id) ? Optional.of(true) : Optional.empty()));
     }
 
     private static boolean isOpen(Subscriber person) {

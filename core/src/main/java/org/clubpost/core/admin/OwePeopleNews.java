@@ -26,7 +26,8 @@ public record OwePeopleNews(ActLog log, NoteTasks tasks, InstantSource clock) im
             return;
         }
         var list = changed.after().id();
-        log.of(list, Optional.empty(), NEWEST, clock.instant()).stream().filter(entry -> says(entry, changed)).findFirst()
+        log.of(list, Optional.empty(), NEWEST, clock.instant()).stream().filter(entry -> says(entry, changed))
+                .findFirst()
                 .ifPresent(entry -> tasks.add(List.of(Errand.of(list, clock.instant(),
                         new Errand.PeopleNews(entry.id())))));
     }

@@ -15,12 +15,12 @@ import org.clubpost.core.subscriber.ForgetWay;
  */
 public sealed interface NoteTask
         permits
-            NoteTask.Letter,
-            NoteTask.Reckoning,
-            NoteTask.Follow,
-            NoteTask.NewPost,
-            NoteTask.Erase,
-            Errand {
+        NoteTask.Letter,
+        NoteTask.Reckoning,
+        NoteTask.Follow,
+        NoteTask.NewPost,
+        NoteTask.Erase,
+        Errand {
 
     /** A mail to write to one person. */
     sealed interface Letter extends NoteTask {

@@ -63,7 +63,8 @@ class LeftoversTest {
         var token = invited(Role.OWNER);
         for (var i = 0; i < 600; i++) {
             office.tick();
-            office.log.put(LogEntry.of(old.id(), Office.OPERATOR, Act.LIST_RELEASED, List.of(), office.clock.instant()));
+            office.log
+                    .put(LogEntry.of(old.id(), Office.OPERATOR, Act.LIST_RELEASED, List.of(), office.clock.instant()));
         }
         remade();
 

@@ -42,10 +42,12 @@ record ForwardToOwners(Owners owners, SubscriberIds ids, Discard discard, Suppli
     private Reason.Cause passOn(ReceivedMail mail, Whom whom) {
         return switch (whom) {
             case OWNERS_OF_THE_LIST -> {
-                owners.tell(mail.list(), Owners.Word.of(News.Kind.FOR_OWNERS, mail.post().id(), mail.sender(ids)), () -> {
-                    var forwarded = mail.forwarded();
-                    return (owner, isLast) -> new OwnerNotice.MailForOwners(mail.list(), owner, forwarded, isLast);
-                });
+                owners.tell(mail.list(), Owners.Word.of(News.Kind.FOR_OWNERS, mail.post().id(), mail.sender(ids)),
+                        () -> {
+                            var forwarded = mail.forwarded();
+                            return (owner, isLast) -> new OwnerNotice.MailForOwners(mail.list(), owner, forwarded,
+                                    isLast);
+                        });
                 yield Reason.Cause.FOR_OWNERS;
             }
             case OPERATOR -> toOperator(mail);

@@ -1,7 +1,7 @@
 package org.clubpost.function.admin.frame;
 
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clubpost.aws.event.FieldProblem;
 import org.clubpost.aws.event.FormRequest;
