@@ -19,7 +19,7 @@ import org.clubpost.site.LetterDraft.Link;
 import org.clubpost.site.Letters;
 
 /**
- * The letter that brings an owner a mail to the owners. It shows who wrote and what, and an answer to it goes to the
+ * The letter that brings an owner a mail to the owners, or the operator one to the domain. It shows who wrote and what, and an answer to it goes to the
  * writer. It has no links of ours, because whoever answers quotes it.
  */
 final class MailForOwnersLetter {
@@ -31,27 +31,37 @@ final class MailForOwnersLetter {
     private MailForOwnersLetter() {}
 
     static LetterDraft draft(OwnerNotice.MailForOwners notice, Letters letters) {
-        var mail = notice.mail();
+        return draft(notice, "for-owners", notice.mail(), letters).to("owner");
+    }
+
+    static LetterDraft draft(OwnerNotice.MailForOperator notice, Letters letters) {
+        return draft(notice, "for-operator", notice.mail(), letters).to("operator").with("domain",
+                notice.list().domain());
+    }
+
+    private static LetterDraft draft(Notice notice, String name, ForwardedMail mail, Letters letters) {
         var lines = new ArrayList<>(mail.shown().lines());
         if (lines.isEmpty()) {
             lines.add(part(notice, letters, "no-text", Map.of()));
         }
-        return LetterDraft.about(notice.list(), mail.isAttached() ? "for-owners" : "for-owners-unseen",
-                notice.list().profile().language()).to("owner").with("author", oneLine(mail.author()))
+        return LetterDraft.about(notice.list(), mail.isAttached() ? name : name + "-unseen", notice.language())
+                .with("author", oneLine(mail.author()))
                 .with("subject", oneLine(mail.subject()))
                 .with("proof", isDoubtful(mail) ? part(notice, letters, "unproven", Map.of()) : "")
                 .with("cut", mail.shown().isCut() ? part(notice, letters, "cut", Map.of()) : "")
-                .with("answer", answer(notice, letters))
+                .with("answer", answer(notice, name, mail, letters))
                 .with(new Entry("", lines));
     }
 
     /**
      * Where an answer to the letter goes: to the writer of a mail, if it says who wrote it; to the address for commands
-     * where an answer decides, or commands more. Empty for the owners.
+     * where an answer decides, or commands more. Empty for the owners. Owners get no answer to a mail to the operator.
      */
     static Optional<Shown.Writer> answered(Notice notice) {
         return switch (notice) {
             case OwnerNotice.MailForOwners(_, _, var mail, _) -> mail.shown().writer();
+            case OwnerNotice.MailForOperator(_, var operator, var mail) ->
+                mail.shown().writer().or(() -> Optional.of(new Shown.Writer("", operator)));
             case OwnerNotice.PostHeld _,OwnerNotice.CommandsDone _ -> Optional.of(new Shown.Writer(
                     notice.list().profile().name(), notice.list().address(ListRole.ADMIN)));
             default -> Optional.empty();
@@ -79,13 +89,14 @@ final class MailForOwnersLetter {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
-    private static String answer(OwnerNotice.MailForOwners notice, Letters letters) {
-        return answered(notice).map(writer -> part(notice, letters, "answer", Map.of("writer",
-                writer.address().ascii()))).orElseGet(() -> part(notice, letters, "no-answer", Map.of()));
+    private static String answer(Notice notice, String name, ForwardedMail mail, Letters letters) {
+        return mail.shown().writer().map(writer -> letters.part(notice.language(), name + ".answer", Map.of("writer",
+                writer.address().ascii())))
+                .orElseGet(() -> letters.part(notice.language(), name + ".no-answer", Map.of()));
     }
 
     private static String part(Notice notice, Letters letters, String name, Map<String, String> values) {
-        return letters.part(notice.list().profile().language(), "for-owners." + name, values);
+        return letters.part(notice.language(), "for-owners." + name, values);
     }
 
     private static String oneLine(String text) {

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.clubpost.core.notice.ForwardedMail;
 import org.clubpost.core.notice.Gathered;
 import org.clubpost.core.notice.JoinNotice;
 import org.clubpost.core.notice.MemberNotice;
@@ -40,10 +41,8 @@ record NoticeFields(RandomGenerator random) {
             case PostNotice.PostRejected rejected -> answering(rejected.messageId());
             case OwnerNotice.CommandsDone done -> answering(done.messageId());
             case PostNotice.PostWaitsForOwners waits -> answering(waits.messageId());
-            // The writer's program puts the answer to it below her mail.
-            case OwnerNotice.MailForOwners(_, _, var mail, _) when isMessageId(mail.shown().messageId()) ->
-                Map.of("References", mail.shown().messageId());
-            case OwnerNotice.MailForOwners _ -> Map.of();
+            case OwnerNotice.MailForOwners forOwners -> below(forOwners.mail());
+            case OwnerNotice.MailForOperator forOperator -> below(forOperator.mail());
             case JoinNotice.Welcome welcome -> Map.of("List-Unsubscribe", "<" + welcome.leave() + ">");
             case JoinNotice.Added added -> oneClick(added.leave());
             case MemberNotice.LeaveOffer offer -> Map.of("List-Unsubscribe", "<" + offer.leave() + ">");
@@ -101,6 +100,12 @@ record NoticeFields(RandomGenerator random) {
             fields.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         return fields;
+    }
+
+    /** So the writer's program puts the answer to it below her mail. */
+    private static Map<String, String> below(ForwardedMail mail) {
+        var messageId = mail.shown().messageId();
+        return isMessageId(messageId) ? Map.of("References", messageId) : Map.of();
     }
 
     /** RFC 3834 sections 3.1.5 and 5: it is a response to one message. */

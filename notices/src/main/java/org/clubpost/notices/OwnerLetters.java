@@ -21,6 +21,7 @@ final class OwnerLetters {
                         .withOther(refuse);
             case OwnerNotice.MailForOwners forOwners ->
                 Lines.more(MailForOwnersLetter.draft(forOwners, letters), forOwners.isLast(), letters);
+            case OwnerNotice.MailForOperator forOperator -> MailForOwnersLetter.draft(forOperator, letters);
             case OwnerNotice.CommandsDone done -> CommandsLetter.draft(done, letters);
             case OwnerNotice.CommandsUnproven unproven ->
                 Lines.more(Lines.about(unproven, "commands-unproven", unproven.mail()), unproven.isLast(), letters)

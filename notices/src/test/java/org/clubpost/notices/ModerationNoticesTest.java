@@ -46,6 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModerationNoticesTest {
 
     private static final EmailAddress OWNER = EmailAddress.of("owner@club.example");
+    private static final EmailAddress OPERATOR = EmailAddress.of("root@machine.example");
     private static final URI SEND = URI.create("https://lists.example.org/moderate?token=AnMend");
     private static final URI REFUSE = URI.create("https://lists.example.org/moderate?token=AnIefuse");
     private static final Duration TWO_WEEKS = Duration.ofDays(14);
@@ -311,6 +312,19 @@ class ModerationNoticesTest {
 
         assertTrue(text(mail).contains("Hello") && text(mail).contains("too large to be attached"), text(mail));
         assertTrue(text(mail).contains("Your answer to this mail goes to sam@stranger.example"), text(mail));
+    }
+
+    /** Whoever reads mail to the postmaster can get a certificate: no owner of a list gets such a mail, or an answer to it. */
+    @Test
+    void answerToAMailToTheDomainReachesNoOwner() throws Exception {
+        var clear = sent(new OwnerNotice.MailForOperator(LIST, OPERATOR, asked(true, "Please approve", false)));
+        var unclear = sent(new OwnerNotice.MailForOperator(LIST, OPERATOR, mail(MAIL)));
+
+        assertTrue(clear.getSubject().startsWith("For whoever runs lists.example.org: "), clear.getSubject());
+        assertEquals("sam@stranger.example", ((InternetAddress) clear.getReplyTo()[0]).getAddress());
+        assertEquals(OPERATOR.ascii(), ((InternetAddress) unclear.getReplyTo()[0]).getAddress());
+        assertTrue(text(unclear).contains("An answer to this mail comes back to you"), text(unclear));
+        assertTrue(text(unclear).contains("because you run the lists at lists.example.org"), text(unclear));
     }
 
     /** A letter with several mails has one Reply-To field: each mail has a link to its writer. */

@@ -229,6 +229,26 @@ public sealed interface OwnerNotice extends Notice {
     }
 
     /**
+     * Passes a mail to the domain, such as one to its postmaster, on to whoever runs the installation.
+     *
+     * @param list one of the domain's lists
+     * @param recipient the operator
+     * @param mail the mail
+     */
+    record MailForOperator(MailingList list, EmailAddress recipient, ForwardedMail mail) implements OwnerNotice {
+
+        @Override
+        public Locale language() {
+            return list.profile().language();
+        }
+
+        @Override
+        public List<ForwardedMail> brings() {
+            return List.of(mail);
+        }
+    }
+
+    /**
      * Answers the commands that somebody who runs the list sent by mail. It is only for those whose address is proven.
      *
      * @param list the list

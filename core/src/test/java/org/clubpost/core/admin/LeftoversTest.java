@@ -1,16 +1,20 @@
 package org.clubpost.core.admin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clubpost.core.act.Actor;
 import org.clubpost.core.act.EntryId;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.MailingList;
+import org.clubpost.core.list.SampleLists;
 import org.clubpost.core.note.Errand;
 import org.clubpost.core.notice.CollectingNotices;
 import org.clubpost.core.notice.OwnerNotice;
@@ -22,8 +26,11 @@ import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.subscriber.LeaveWay;
 import org.clubpost.core.subscriber.SampleSubscribers;
 import org.clubpost.core.subscriber.Subscriber;
+import org.clubpost.core.subscriber.SubscriberStatus;
 import org.clubpost.core.subscriber.WayBack;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What was open on a removed list, and another list of its name. */
 class LeftoversTest {
@@ -148,6 +155,54 @@ class LeftoversTest {
         assertEquals(Optional.empty(), now(pending));
         var known = assertInstanceOf(Subscriber.Left.class, now(left).orElseThrow());
         assertEquals(new WayBack.Closed(), known.back());
+    }
+
+    private static Stream<Subscriber> everyKind() {
+        return SampleSubscribers.everyKind(SampleLists.aList().id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKind")
+    void nobodyComesOntoTheNewListByWhatWasOpenOnTheOld(Subscriber subscriber) {
+        var id = has(subscriber);
+        remove();
+
+        office.leftovers.end(old.id());
+        var after = now(id);
+        office.leftovers.end(old.id());
+
+        assertEquals(after, now(id), "may be repeated");
+        switch (subscriber) {
+            case Subscriber.Pending pending -> assertEquals(pending.past().ended().isPresent(), after.isPresent());
+            case Subscriber.Applied applied -> assertEquals(applied.past().ended().isPresent(), after.isPresent());
+            case Subscriber.Suppressed stopped ->
+                assertNotEquals(stopped.at(), ((Subscriber.Suppressed) after.orElseThrow()).at());
+            case Subscriber.Left _,Subscriber.Removed _,Subscriber.Moved _,Subscriber.Forgotten _,Subscriber.Confirmed _ ->
+                assertEquals(SubscriberStatus.of(subscriber), SubscriberStatus.of(after.orElseThrow()));
+        }
+        after.ifPresent(known -> assertFalse(
+                known instanceof Subscriber.Left left && left.back() instanceof WayBack.Open
+                        || known instanceof Subscriber.Removed removed && removed.back() instanceof WayBack.Open));
+    }
+
+    private static Stream<PostState> everyState() {
+        return SamplePosts.everyState(SamplePosts.aPost(SampleLists.aList().id()).id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyState")
+    void noPostOfTheOldListIsUnsettledOnTheNew(PostState state) {
+        var post = with(state);
+        remove();
+
+        office.leftovers.end(old.id());
+        var after = state(post);
+        office.leftovers.end(old.id());
+
+        assertEquals(after, state(post), "may be repeated");
+        try (var open = office.posts.unsettled(old.id())) {
+            assertEquals(List.of(), open.toList());
+        }
     }
 
     @Test

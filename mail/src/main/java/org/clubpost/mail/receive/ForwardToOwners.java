@@ -60,7 +60,7 @@ record ForwardToOwners(Owners owners, SubscriberIds ids, Discard discard, Suppli
             return Reason.Cause.FOR_OPERATOR_KEPT;
         }
         var forwarded = mail.forwarded();
-        to.forEach(each -> owners.notices().send(new OwnerNotice.MailForOwners(mail.list(), each, forwarded, false)));
+        to.forEach(each -> owners.notices().send(new OwnerNotice.MailForOperator(mail.list(), each, forwarded)));
         return Reason.Cause.FOR_OPERATOR;
     }
 }

@@ -461,7 +461,7 @@ final class CommandsByMailTest {
     }
 
     private List<String> told() {
-        return world.notices().sent(OwnerNotice.MailForOwners.class).stream().map(mail -> mail.recipient().written())
+        return world.notices().sent(OwnerNotice.MailForOperator.class).stream().map(mail -> mail.recipient().written())
                 .toList();
     }
 
