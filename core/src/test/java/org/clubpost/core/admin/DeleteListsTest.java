@@ -3,6 +3,7 @@ package org.clubpost.core.admin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -206,6 +207,23 @@ class DeleteListsTest {
         assertEquals(List.of(other), mails.keys("").toList());
         assertEquals(List.of(), office.posts.of(office.list.id()).toList());
         assertEquals(0, office.subscribers.all(office.list.id()).count());
+        assertEquals(List.of(), deleted.all());
+    }
+
+    @Test
+    void manyMailsThatNeverBecamePostsAreErasedInParts() {
+        for (var i = 0; i < 450; i++) {
+            mails.put(MailKey.inbound(office.list.id(), "unread-" + i), MailContent.of(new byte[]{65}));
+        }
+        delete(Office.OWNER, name());
+        office.clock.advance(DeleteLists.TIME_TO_UNDO.plus(EraseLists.LATER));
+
+        assertEquals(0, erase.run(), "a call does a part");
+        while (erase.run() == 0) {
+            assertTrue(mails.keys("").findAny().isPresent());
+        }
+
+        assertEquals(List.of(), mails.keys("").toList());
         assertEquals(List.of(), deleted.all());
     }
 

@@ -104,6 +104,22 @@ class ImportPeopleTest {
         assertEquals(Optional.empty(), done(result.of(OWNER, office.list, office.log().getLast().id(), people)));
     }
 
+    /** So many are found by reading all of the list once. */
+    @Test
+    void resultOfALargeTableSaysWhatBecameOfEach() {
+        var many = IntStream.range(0, 1_200).mapToObj(each -> newcomer("p" + each + "@club.example")).toList();
+        office.subscribers.create(SampleSubscribers.aPending(office.list.id(), many.getFirst().address().written()));
+        var entry = done(imports.begin(OWNER, office.list, "on paper", many.subList(1, 11))).entry();
+        done(imports.step(OWNER, office.list, entry, many.subList(1, 11), 20));
+
+        var became = done(new ImportResult(office.subscribers, office.log, SampleSubscribers.IDS, office.clock)
+                .of(OWNER, office.list, entry, many)).orElseThrow();
+
+        assertEquals(1_200, became.size());
+        assertEquals(10, became.values().stream().filter(what -> what == ImportResult.What.ADDED).count());
+        assertEquals(ImportResult.What.NOT_ADDED, became.get(Office.id(many.getFirst().address())));
+    }
+
     /** It dies before and after every call to the members, goes on, and counts nobody twice. */
     @Test
     void goesOnWhereItDiedAndCountsNobodyTwice() {

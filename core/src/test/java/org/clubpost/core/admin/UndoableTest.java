@@ -96,6 +96,26 @@ final class UndoableTest {
         assertFalse(office.undo.undo(OWNER, office.list.id(), entry) instanceof Undo.Outcome.Undone);
     }
 
+    private LogEntry several(String field) {
+        var lines = new MemberLines(field, List.of(new MemberLines.Line(id(ANNA), "-", "-")));
+        var entry = LogEntry.of(office.list.id(), OWNER, Act.MEMBERS_CHANGED, lines.changes(), office.clock.instant());
+        office.log.put(entry);
+        office.tick();
+        return entry;
+    }
+
+    @Test
+    void severalWhoWereTakenOffAreOfferedAsLongAsTheWayBackIsOpen() {
+        var removed = several(MemberLines.REMOVED);
+        var regrouped = several("group");
+        assertTrue(undoable(OWNER).isOffered(removed));
+
+        office.clock.advance(WayBack.OPEN_FOR);
+
+        assertFalse(undoable(OWNER).isOffered(removed));
+        assertTrue(undoable(OWNER).isOffered(regrouped), "it needs nothing that is kept for a while");
+    }
+
     @Test
     void settingsAreOfferedAsLongAsTheyAreSo() {
         named("Chess");
