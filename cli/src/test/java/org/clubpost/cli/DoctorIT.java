@@ -85,12 +85,23 @@ final class DoctorIT {
                 "CloudFront",
                 "receive function", "receiving", "permission",
                 "deliver function",
-                "delivery", "alarm mails", "what comes back", "alarms")) {
+                "delivery", "postmaster", "alarm mails", "what comes back", "alarms")) {
             assertTrue(answer.out().contains("\nright  " + subject) || answer.out().startsWith("right  " + subject),
                     subject + " is not looked at:\n" + answer.out());
         }
         assertTrue(answer.out().endsWith("\nMail flows.\n"), answer.out());
         assertEquals("", answer.err());
+    }
+
+    @Test
+    void operatorWhoseAddressIsOfTheListsOwnDomainIsToldThatItDoesNotCount() {
+        setUp.account().change(STACK, "olga@club.example", "Olga@" + DOMAIN);
+
+        var answer = doctor();
+
+        assertTrue(answer.faults().toString().contains("postmaster"), answer.out());
+        assertTrue(answer.out().contains("Update the stack with an OwnerEmail that is not of " + DOMAIN),
+                answer.out());
     }
 
     @Test

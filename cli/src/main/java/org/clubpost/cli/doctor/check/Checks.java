@@ -18,8 +18,8 @@ public final class Checks {
                 new MailFromCheck(), new DmarcCheck(), new MxCheck(), new AccountCheck(), new PlanCheck(),
                 new ConfigurationSetCheck(), new ForwardingCheck(), new KeysCheck(), new RulesCheck(),
                 new NamesCheck(), new LanguageCheck(), new PostalAddressCheck(), new BucketCheck(),
-                new FunctionsCheck(),
-                new PagesCheck(), new NoticesCheck("alarm mails", "AlarmTopicArn"),
+                new FunctionsCheck(), new PagesCheck(), new OperatorCheck(),
+                new NoticesCheck("alarm mails", "AlarmTopicArn"),
                 new FeedbackCheck(), new AlarmsCheck());
     }
 
