@@ -54,12 +54,27 @@ final class RoomsAttackIT {
     /** What a mail system sends back quotes the mail that came back, and names the member. */
     @Test
     void mailToTheDomainAndWhatComesBackAreShownToNobody() {
-        clubpost.send("ca@authority.example", "postmaster@lists.example.org",
-                "From: ca@authority.example\r\nTo: postmaster@lists.example.org\r\nSubject: Approve it\r\n\r\nCODE\r\n");
-        clubpost.send("", "news-bounces@lists.example.org",
-                "From: mailer-daemon@elsewhere.example\r\nTo: news-bounces@lists.example.org\r\nSubject: Returned\r\n"
-                        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
-                        + "Subject: Approve it\r\n\r\nCODE\r\n--b--\r\n");
+        clubpost.send("ca@authority.example", "postmaster@lists.example.org", """
+                From: ca@authority.example
+                To: postmaster@lists.example.org
+                Subject: Approve it
+
+                CODE
+                """.replace("\n", "\r\n"));
+        clubpost.send("", "news-bounces@lists.example.org", """
+                From: mailer-daemon@elsewhere.example
+                To: news-bounces@lists.example.org
+                Subject: Returned
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: message/rfc822
+
+                Subject: Approve it
+
+                CODE
+                --b--
+                """.replace("\n", "\r\n"));
         TestClubpost.waitUntil("both to be dropped", () -> dropped().size() == 2);
 
         var all = operator.get("/rooms/news/posts").body() + operator.get("/rooms/news/").body();
