@@ -1,10 +1,14 @@
 package org.clubpost.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.clubpost.core.list.ListId;
+import org.clubpost.core.post.Post;
+import org.clubpost.core.post.PostState;
 import org.clubpost.local.rooms.RoomsVisitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +49,48 @@ final class RoomsAttackIT {
 
     private String undone(String mark, String back) {
         return operator.send(UNDO, Map.of("mark", mark, "entry", "f".repeat(20), "back", back)).uri().getPath();
+    }
+
+    /** What a mail system sends back quotes the mail that came back, and names the member. */
+    @Test
+    void mailToTheDomainAndWhatComesBackAreShownToNobody() {
+        clubpost.send("ca@authority.example", "postmaster@lists.example.org", """
+                From: ca@authority.example
+                To: postmaster@lists.example.org
+                Subject: Approve it
+
+                CODE
+                """.replace("\n", "\r\n"));
+        clubpost.send("", "news-bounces@lists.example.org", """
+                From: mailer-daemon@elsewhere.example
+                To: news-bounces@lists.example.org
+                Subject: Returned
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: message/rfc822
+
+                Subject: Approve it
+
+                CODE
+                --b--
+                """.replace("\n", "\r\n"));
+        TestClubpost.waitUntil("both to be dropped", () -> dropped().size() == 2);
+
+        var all = operator.get("/rooms/news/posts").body() + operator.get("/rooms/news/").body();
+        assertFalse(all.contains("Approve it") || all.contains("authority"), all);
+        for (var post : dropped()) {
+            var page = operator.get("/rooms/news/posts/" + post.id().value());
+            assertEquals(200, page.statusCode());
+            assertFalse(page.body().contains("Approve it") || page.body().contains("/file"), page.body());
+            assertEquals(404, operator.get("/rooms/news/posts/" + post.id().value() + "/file?n=0").statusCode());
+        }
+    }
+
+    private List<Post> dropped() {
+        try (var all = clubpost.database().posts().of(new ListId("news"))) {
+            return all.filter(post -> post.state() instanceof PostState.Discarded).toList();
+        }
     }
 
     @Test

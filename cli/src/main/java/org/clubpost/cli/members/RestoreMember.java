@@ -47,8 +47,8 @@ final class RestoreMember implements Callable<Integer> {
                         + "since. The person is a member once they press the link in the mail that they got.");
                 case Restoration.OwnWish _ -> throw new CommandFailure(
                         "This person left the list, and can only come back through the sign-up form.");
-                case Restoration.TooLate _ -> throw new CommandFailure("This was more than 14 days ago, and nothing is "
-                        + "kept of how the membership was. Bring the person in anew: ./clubpost members add "
+                case Restoration.TooLate _ -> throw new CommandFailure("This was more than 14 days ago, or on an older "
+                        + "list of that name, and nothing is kept of how the membership was. Bring the person in anew: ./clubpost members add "
                         + person.list() + " " + address.written() + open.option());
                 case Restoration.Unknown _ -> throw new CommandFailure("Nobody was removed under this address.");
             }

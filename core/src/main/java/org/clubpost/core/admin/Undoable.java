@@ -28,6 +28,7 @@ public final class Undoable {
     private final Instant now;
     private final Set<EntryId> undone = new HashSet<>();
     private final Map<About, List<LogEntry>> newestFirst = new HashMap<>();
+    private final Set<EntryId> ofAnOlderList = new HashSet<>();
 
     private Undoable(Actor actor, MailingList list, Instant now) {
         this.actor = actor;
@@ -50,8 +51,14 @@ public final class Undoable {
                 entry.undoes().ifPresent(known.undone::add);
             }
         }
+        all.stream().dropWhile(entry -> !isMade(entry)).skip(1).map(LogEntry::id).forEach(known.ofAnOlderList::add);
         known.newestFirst.putAll(all.stream().collect(Collectors.groupingBy(LogEntry::about)));
         return known;
+    }
+
+    /** Whether the list was made then, perhaps by the name of one that was removed; not brought back. */
+    private static boolean isMade(LogEntry entry) {
+        return entry.act() == Act.LIST_CREATED && entry.undoes().isEmpty();
     }
 
     /** Whether the act was taken back, as far as that is known here. */
@@ -62,7 +69,7 @@ public final class Undoable {
     /** Whether it can be put back. */
     public boolean isOffered(LogEntry entry) {
         return Role.of(actor, list).filter(role -> Undo.mayTry(role, entry)).isPresent() && !isUndone(entry)
-                && switch (entry.about()) {
+                && !ofAnOlderList.contains(entry.id()) && switch (entry.about()) {
                     case About.WholeList _ -> isListAsLeft(entry);
                     case About.OnePerson _ -> isKept(entry) && isLatest(entry);
                     case About.OnePost _ -> isLatest(entry);

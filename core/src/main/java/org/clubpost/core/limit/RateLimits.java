@@ -28,6 +28,8 @@ public interface RateLimits {
         SIGN_UPS_WAITING,
         /** People whom those who run a list invite to it. */
         INVITATION,
+        /** Mails that tell somebody that they were put on a list, to one recipient for one list. */
+        ADDED_NOTICE,
         /** Mails that ask somebody whether they take a role, to one recipient. */
         ROLE_OFFER,
         /** Mails that ask people whether they take a role, for one list. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.Audience;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.reason.Reason.Cause;
 import org.clubpost.core.secret.SubscriberId;
 import org.clubpost.core.store.MailKey;
 
@@ -23,6 +24,10 @@ public record Post(PostId id, ListId list, MailKey mail, Headline headline, Part
 
     /** What a listing shows before the mail has been read. */
     public static final Headline UNREAD = new Headline("", "", 0);
+
+    /** Why a mail lies with a list's and is none of it. */
+    private static final Set<Cause> OF_OTHERS = Set.of(Cause.FOR_OPERATOR, Cause.FOR_OPERATOR_KEPT,
+            Cause.FOR_ANOTHER_LIST);
 
     /**
      * What a listing shows of a post.
@@ -86,6 +91,16 @@ public record Post(PostId id, ListId list, MailKey mail, Headline headline, Part
     /** Whether its mail has been read, and what was read of it is stored. */
     public boolean isRead() {
         return !headline.equals(UNREAD);
+    }
+
+    /**
+     * What those who run the list see of its headline: nothing but the size of a mail to the domain or to another list, which
+     * is none of their business.
+     */
+    public Headline shownHeadline() {
+        return state instanceof PostState.Discarded(var reason) && OF_OTHERS.contains(reason.cause())
+                ? new Headline("", "", headline.sizeBytes())
+                : headline;
     }
 
     /** This post in another state. */

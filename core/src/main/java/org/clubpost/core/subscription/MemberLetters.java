@@ -35,6 +35,8 @@ public final class MemberLetters implements Letters {
     public static final Limit SETTINGS_LINKS = new Limit(Kind.SETTINGS_LINK, 3, Duration.ofDays(1));
     /** No member is told of more pauses than this, however often somebody changes the day. */
     private static final Limit PAUSES = new Limit(Kind.PAUSE_NOTICE, 3, Duration.ofDays(1));
+    /** Nobody is told more often than this that a list has them, however often they are taken off and put on again. */
+    private static final Limit ADDED = new Limit(Kind.ADDED_NOTICE, 3, Duration.ofDays(1));
 
     private final Lists lists;
     private final Subscribers subscribers;
@@ -141,17 +143,24 @@ public final class MemberLetters implements Letters {
         var list = lists.find(task.list());
         var member = member(task.subscriber(), list).filter(Subscriber.Confirmed::isToBeTold);
         if (member.isPresent()) {
-            var person = member.get().person();
-            var links = way.links();
-            way.notices()
-                    .send(new JoinNotice.Added(list.orElseThrow(), person.address(), person.language(),
-                            new JoinNotice.WaysOut(
-                                    links.leavePage(task.list(), person.id()), links.oneClick(task.list(), person.id()),
-                                    links.leaveMail(list.orElseThrow(), person.id())),
-                            links.managePage(task.list(), person.id())));
+            tellThatAdded(list.orElseThrow(), member.get());
             Membership.change(subscribers, task.list(), task.subscriber(),
                     now -> now.isToBeTold() ? now.asGreeted() : now);
         }
+    }
+
+    private void tellThatAdded(MailingList list, Subscriber.Confirmed member) {
+        var key = list.id().value() + " " + member.id().hex();
+        if (limits.isReached(ADDED, key, clock.instant())) {
+            return;
+        }
+        var person = member.person();
+        var links = way.links();
+        way.notices().send(new JoinNotice.Added(list, person.address(), person.language(),
+                new JoinNotice.WaysOut(links.leavePage(list.id(), person.id()), links.oneClick(list.id(), person.id()),
+                        links.leaveMail(list, person.id())),
+                links.managePage(list.id(), person.id())));
+        limits.allow(ADDED, key, clock.instant());
     }
 
     private void sendSettingsLink(NoteTask.SettingsLink task) {

@@ -287,4 +287,19 @@ final class UndoableTest {
         assertEquals(Act.REMOVED, page.entries().getFirst().act());
         assertFalse(search.undoable(OWNER, list(), page, now).isOffered(page.entries().getFirst()));
     }
+
+    @Test
+    void nothingOfAnOlderListOfThatNameIsOffered() {
+        addAnna();
+        named("Another name");
+        removeAnna();
+        var list = list();
+        assertTrue(done(office.runLists.remove(OPERATOR, list)));
+        office.tick();
+        assertTrue(done(office.runLists.create(OPERATOR, list)));
+        office.tick();
+        named("A third name");
+
+        assertEquals(List.of(0), offered());
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.clubpost.core.Life;
@@ -96,6 +97,23 @@ final class AddedTest {
         assertEquals(Optional.empty(), service.letters.write(task(ANNA)));
 
         assertTrue(((Subscriber.Confirmed) service.find(ANNA)).greeted());
+    }
+
+    @Test
+    void nobodyIsFloodedByBeingPutOnAgainAndAgain() {
+        for (var i = 0; i < 9; i++) {
+            add(Telling.NEWCOMERS, ANNA);
+            service.letters.write(task(ANNA));
+            service.membership.remove(service.news, ANNA, new Actor.Operator(), service.clock.instant());
+        }
+        assertEquals(3, service.notices.sent().size());
+
+        service.clock.advance(Duration.ofDays(1));
+        add(Telling.NEWCOMERS, ANNA);
+        service.letters.write(task(ANNA));
+
+        assertEquals(4, service.notices.sent().size());
+        assertTrue(service.find(ANNA) instanceof Subscriber.Confirmed member && member.greeted());
     }
 
     @Test

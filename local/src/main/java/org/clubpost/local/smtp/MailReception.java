@@ -12,12 +12,14 @@ import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.clubpost.core.UnavailableException;
 import org.clubpost.core.address.EmailAddress;
 import org.clubpost.core.list.ListId;
+import org.clubpost.core.list.ListRole;
 import org.clubpost.core.store.MailContent;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.local.door.Source;
@@ -30,7 +32,8 @@ import org.subethamail.smtp.RejectException;
 
 /**
  * One mail transaction (RFC 5321 section 3.3). Each list of which it names an address gets one copy, whatever number of
- * them it names, as each receipt rule of SES would store one.
+ * them it names, as each receipt rule of SES would store one. What is for the domain itself is a copy of its own, for one
+ * address: of several, only To and Cc would tell which, and where they do not, it would be a post.
  */
 final class MailReception implements MessageHandler {
 
@@ -43,8 +46,16 @@ final class MailReception implements MessageHandler {
     private final SmtpFront.Ports ports;
     private final InstantSource clock;
     private final RandomGenerator random;
-    private final Map<ListId, Set<EmailAddress>> recipients = new LinkedHashMap<>();
+    private final Map<Copy, Set<EmailAddress>> recipients = new LinkedHashMap<>();
     private String envelopeSender = "";
+
+    /**
+     * What is stored of the mail.
+     *
+     * @param list with whose mails
+     * @param isForDomain whether it is for an address that the domain has itself
+     */
+    private record Copy(ListId list, boolean isForDomain) {}
 
     MailReception(MessageContext context, SmtpFront.Ports ports, InstantSource clock, RandomGenerator random) {
         this.context = context;
@@ -74,10 +85,17 @@ final class MailReception implements MessageHandler {
         try {
             var list = ports.list(address)
                     .orElseThrow(() -> new RejectException(550, "5.1.1 No such mailbox here"));
-            recipients.computeIfAbsent(list, _ -> new LinkedHashSet<>()).add(address);
+            var copy = new Copy(list, isForDomain(address));
+            if (!copy.isForDomain() || !recipients.containsKey(copy)) {
+                recipients.computeIfAbsent(copy, _ -> new LinkedHashSet<>()).add(address);
+            }
         } catch (UnavailableException e) {
             throw tryAgain(e);
         }
+    }
+
+    private static boolean isForDomain(EmailAddress address) {
+        return ListRole.DOMAIN.words().contains(address.localPart().toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -121,7 +139,7 @@ final class MailReception implements MessageHandler {
                 SesBlock.Verdict.of(mail, ports.trust().includes(client)), clock.instant());
         try {
             for (var recipient : recipients.entrySet()) {
-                store(recipient.getKey(), recipient.getValue(), block, mail);
+                store(recipient.getKey().list(), recipient.getValue(), block, mail);
             }
         } catch (UnavailableException e) {
             throw tryAgain(e);

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.clubpost.core.FixedClock;
 import org.clubpost.core.address.EmailAddress;
@@ -111,6 +112,23 @@ final class SmtpFrontTest {
             assertEquals("221", talk.ask("QUIT").substring(0, 3));
         }
         assertEquals(2, stored());
+    }
+
+    @Test
+    void whatIsForTheDomainIsACopyOfItsOwn() throws IOException {
+        try (var talk = greeted()) {
+            assertEquals("250 Ok", talk.ask("MAIL FROM:<stranger@elsewhere.example>"));
+            assertEquals("250 Ok", talk.ask("RCPT TO:<abuse@" + SampleLists.DOMAIN + ">"));
+            assertEquals("250 Ok", talk.ask("RCPT TO:<" + LIST + ">"));
+            assertEquals("250 Ok", talk.ask("RCPT TO:<Postmaster@" + SampleLists.DOMAIN + ">"));
+            assertEquals("354", talk.ask("DATA").substring(0, 3));
+            assertEquals("250 Ok", talk.ask("From: s@elsewhere.example\r\nTo: hidden:;\r\n\r\nHello\r\n."));
+        }
+        var recipients = store.keys("").map(key -> ReceivingBlock.of(MimeParser.parse(
+                Octets.of(store.find(key).orElseThrow().content().toByteArray())).header()).recipient().orElseThrow()
+                .written()).sorted().toList();
+
+        assertEquals(List.of("abuse@" + SampleLists.DOMAIN, LIST), recipients);
     }
 
     @Test

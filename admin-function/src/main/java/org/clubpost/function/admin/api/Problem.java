@@ -13,12 +13,15 @@ import java.util.Map;
  *
  * @param kind which
  * @param detail a sentence for the person who writes the program
- * @param errors what is wrong with which field
+ * @param errors what is wrong with which field, of which an answer has the first {@value #MOST_ERRORS}
  */
 public record Problem(Kind kind, String detail, List<Wrong> errors) {
 
     /** How the type of every problem begins: a tag (RFC 4151), which leads nowhere and stays. */
     static final String TYPES = "tag:clubpost.org,2026:problem/";
+
+    /** A body can have many more names that are not known; nobody mends so many one by one. */
+    static final int MOST_ERRORS = 100;
 
     /** The kinds of problems. The names are known to programs, and never change. */
     public enum Kind {
@@ -150,7 +153,7 @@ public record Problem(Kind kind, String detail, List<Wrong> errors) {
         var members = Members.of("type", TYPES + kind.word()).and("title", kind.title()).and("status", kind.status())
                 .and("detail", detail);
         if (!errors.isEmpty()) {
-            members.and("errors", errors.stream().map(this::json).toList());
+            members.and("errors", errors.stream().limit(MOST_ERRORS).map(this::json).toList());
         }
         return ApiAnswer.problem(kind.status(), members.map(), kind.word());
     }

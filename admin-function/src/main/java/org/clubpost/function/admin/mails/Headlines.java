@@ -13,14 +13,14 @@ public final class Headlines {
 
     /** Its subject, or that it has none. */
     public static String subject(Words words, Post post) {
-        return post.headline().subject().isEmpty()
+        return post.shownHeadline().subject().isEmpty()
                 ? words.text("post.without-subject")
-                : post.headline().subject();
+                : post.shownHeadline().subject();
     }
 
     /** Its author as the mail has it, or that it names nobody. */
     public static String author(Words words, Post post) {
-        return post.headline().author().isEmpty() ? words.text("moderate.nobody") : post.headline().author();
+        return post.shownHeadline().author().isEmpty() ? words.text("moderate.nobody") : post.shownHeadline().author();
     }
 
     /** Whom it is for, as the pages of the public say it. */

@@ -1,6 +1,8 @@
 package org.clubpost.function.admin.mails;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.clubpost.core.link.PublicLinks;
 import org.clubpost.core.list.ListRole;
 import org.clubpost.core.list.MailingList;
@@ -24,6 +26,8 @@ import org.clubpost.mail.view.MailView;
  */
 public record StoredPosts(Posts posts, MailStore mails, PublicLinks links) {
 
+    private static final Set<ListRole> OF_OTHERS = EnumSet.of(ListRole.DOMAIN, ListRole.BOUNCES);
+
     /**
      * A mail that was opened.
      *
@@ -44,12 +48,12 @@ public record StoredPosts(Posts posts, MailStore mails, PublicLinks links) {
 
     /**
      * Its mail; empty when the store no longer has it, and when it was sent to the domain: such a mail lies with a list's, and
-     * is none of its owners' business.
+     * is none of its owners' business. So does what came back of it, and reports name members, whom moderators do not see.
      */
     public Optional<Opened> open(MailingList list, Post post) {
         return mails.find(post.mail())
                 .map(stored -> Incoming.read(post.id(), list, Octets.of(stored.content().toByteArray())))
-                .filter(incoming -> incoming.role() != ListRole.DOMAIN)
+                .filter(incoming -> !OF_OTHERS.contains(incoming.role()))
                 .map(incoming -> new Opened(incoming.sender(), MailView.of(
                         new PersonalLinks(links).cleaned(incoming.mail().with(incoming.own())))));
     }

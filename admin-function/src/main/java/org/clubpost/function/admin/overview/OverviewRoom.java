@@ -53,7 +53,7 @@ public record OverviewRoom(Posts posts) implements Room {
 
     private static Map<String, String> row(RoomVisit visit, Post post) {
         var words = visit.words();
-        var subject = post.headline().subject();
+        var subject = post.shownHeadline().subject();
         var id = post.id().value();
         return Map.of("href", waits(post) ? visit.room("waiting", id) : visit.room("posts", id), "subject",
                 subject.isEmpty() ? words.text("post.without-subject") : subject, "state",

@@ -22,8 +22,8 @@ public final class PostJson {
     public static Members of(Post post) {
         var members = Members.of("id", post.id().value())
                 .and("href", Route.ROOT + "/lists/" + post.list() + "/posts/" + post.id())
-                .and("subject", post.headline().subject()).and("author", post.headline().author())
-                .and("size", post.headline().sizeBytes()).and("received", post.id().storedAt())
+                .and("subject", post.shownHeadline().subject()).and("author", post.shownHeadline().author())
+                .and("size", post.shownHeadline().sizeBytes()).and("received", post.id().storedAt())
                 .and("groups", post.parties().audience().named().stream().map(GroupName::value).sorted().toList())
                 .and("state", word(post.state()));
         return switch (post.state()) {
