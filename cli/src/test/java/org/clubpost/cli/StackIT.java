@@ -158,7 +158,8 @@ final class StackIT {
         assertEquals(3, shown.out().lines().count(), shown.out());
         assertEquals(new Answer(0, "Removed.\n", ""), removed);
         assertTrue(run("members", "export", "news").out().contains("members of 2026"));
-        assertTrue(run("list", "show", "news").out().matches("(?s).*members +1 .*"));
+        var list = run("list", "show", "news");
+        assertTrue(list.out().matches("(?s).*members +1\\n.*"), list.out() + list.err());
         assertEquals(new Answer(0, "Changed name of news.\n", ""), run("list", "set", "news", "name=Club"));
     }
 

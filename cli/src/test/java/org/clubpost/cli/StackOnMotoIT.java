@@ -20,6 +20,7 @@ import org.clubpost.aws.moto.MotoServer;
 import org.clubpost.aws.moto.MotoTable;
 import org.clubpost.aws.s3.S3MailStore;
 import org.clubpost.cli.aws.AccountStub;
+import org.clubpost.core.note.Errand;
 import org.clubpost.core.store.MailKey;
 import org.clubpost.local.log.ServiceLog;
 import org.junit.jupiter.api.AfterEach;
