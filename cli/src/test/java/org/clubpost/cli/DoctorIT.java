@@ -105,6 +105,15 @@ final class DoctorIT {
     }
 
     @Test
+    void operatorWithoutAnAddressThatWeKnowIsTold() {
+        setUp.account().change(STACK, "olga@club.example", "olga..x@club");
+
+        var answer = doctor();
+
+        assertTrue(answer.faults().toString().contains("is no e-mail address for Clubpost"), answer.out());
+    }
+
+    @Test
     void alarmsThatAreOffByChoiceAreNoFault() {
         setUp.account().change(STACK, "<ParameterValue>few<", "<ParameterValue>none<")
                 .answer("cloudwatch:DescribeAlarms", "{}");

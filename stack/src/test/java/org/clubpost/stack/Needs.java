@@ -103,6 +103,7 @@ record Needs(Set<String> actions, Set<String> leadingKeys, Set<String> readPrefi
     private static final Map<String, String> VARIABLES = Map.ofEntries(
             Map.entry("Environment.table", "CLUBPOST_TABLE"), Map.entry("Environment.bucket", "CLUBPOST_BUCKET"),
             Map.entry("Environment.queueUrl", "CLUBPOST_QUEUE_URL"),
+            Map.entry("Environment.operator", "CLUBPOST_OPERATOR"),
             Map.entry("Environment.unreceivedQueueUrl", "CLUBPOST_UNRECEIVED_QUEUE_URL"),
             Map.entry("Environment.publicUrl", "CLUBPOST_PUBLIC_URL"),
             Map.entry("Environment.configurationSet", "CLUBPOST_CONFIGURATION_SET"),

@@ -6,12 +6,15 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.clubpost.aws.config.Environment;
 import org.clubpost.aws.event.CommonPages;
 import org.clubpost.aws.event.PageFunction;
 import org.clubpost.aws.event.ProgramFunction;
+import org.clubpost.aws.parts.Once;
 import org.clubpost.core.text.Languages;
 import org.clubpost.function.admin.api.Api;
 import org.clubpost.function.admin.frame.Frame;
+import org.clubpost.function.admin.frame.Rooms;
 import org.clubpost.function.admin.words.Words;
 
 /**
@@ -20,25 +23,49 @@ import org.clubpost.function.admin.words.Words;
  */
 public final class AdminHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
+    private final Rooms rooms;
     private final PageFunction function;
-    private final ProgramFunction programs;
+    private final Once<ProgramFunction> programs = new Once<>();
+    private final Wiring wiring;
+    private final InstantSource clock;
 
     /**
-     * Made by Lambda, from its environment.
+     * Made by Lambda, from its environment. For a snapshot all of it is made.
      *
      * @throws IllegalStateException when the environment lacks something; names it
      */
     public AdminHandler() {
         this(Wiring.ofProcess(), InstantSource.system());
         function.prime("/rooms/sign-in?lang=en");
+        if (Environment.ofProcess().isForSnapshot()) {
+            complete();
+        }
     }
 
-    /** Answers with what that puts together. */
+    /**
+     * Answers with what that puts together. Most who come here want to sign in, so the rooms and what programs call are put
+     * together when somebody asks for them.
+     */
     public AdminHandler(Wiring wiring, InstantSource clock) {
         var frame = wiring.frame();
-        this.function = new PageFunction("admin", clock, pages(frame), wiring.rooms()::find);
-        var api = wiring.api();
-        this.programs = new ProgramFunction("admin", clock, api, api::handle);
+        this.rooms = wiring.rooms();
+        this.function = new PageFunction("admin", clock, pages(frame), rooms::find);
+        this.wiring = wiring;
+        this.clock = clock;
+    }
+
+    /** Puts everything together that was not asked for yet. */
+    AdminHandler complete() {
+        rooms.all();
+        programs();
+        return this;
+    }
+
+    private ProgramFunction programs() {
+        return programs.get(() -> {
+            var api = wiring.api();
+            return new ProgramFunction("admin", clock, api, api::handle);
+        });
     }
 
     private static CommonPages pages(Frame frame) {
@@ -51,7 +78,7 @@ public final class AdminHandler implements RequestHandler<APIGatewayV2HTTPEvent,
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return isOfPrograms(event) ? programs.answer(event, context) : function.answer(event, context);
+        return isOfPrograms(event) ? programs().answer(event, context) : function.answer(event, context);
     }
 
     private static boolean isOfPrograms(APIGatewayV2HTTPEvent event) {

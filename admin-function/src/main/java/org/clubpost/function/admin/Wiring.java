@@ -103,7 +103,7 @@ public final class Wiring {
         var database = parts.database();
         var ask = new AskToSignIn(database.signIns(), database.rateLimits(), parts.ids(), parts.random());
         var enter = new EnterByMail(database.signIns(), new SignInTokens(parts.tokens()), sessions());
-        return new Rooms(all(),
+        return new Rooms(this::all,
                 Map.of(Doorway.SIGN_IN, new SignInPage(ask, enter, passkeys(), frame), PasskeyPage.PATH,
                         new PasskeyPage(passkeys(), frame), CodePage.PATH,
                         new CodePage(enter, frame), OperatorEntry.PATH,

@@ -22,6 +22,6 @@ class WiringTest implements WiringContract {
     @Override
     public List<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> made(Environment environment) {
         return List.of(new AdminHandler(new Wiring(CloudParts.forVisitors(environment), OperatorDoor.CLOSED),
-                new FixedClock()));
+                new FixedClock()).complete());
     }
 }

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
  * Something that is made when it is first asked for, and then kept. When making it fails, the next caller tries again.
  * Safe for use by many threads.
  */
-final class Once<T> {
+public final class Once<T> {
 
     private @Nullable T made;
 
-    synchronized T get(Supplier<T> making) {
+    /** What was made, or is made now with that. */
+    public synchronized T get(Supplier<T> making) {
         var here = made;
         if (here == null) {
             here = making.get();

@@ -3,7 +3,9 @@ package org.clubpost.function.admin.frame;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.clubpost.aws.event.Conversation;
+import org.clubpost.aws.parts.Once;
 import org.clubpost.core.list.ListId;
 
 /**
@@ -12,21 +14,27 @@ import org.clubpost.core.list.ListId;
  */
 public final class Rooms {
 
-    private final List<Room> rooms;
+    private final Supplier<List<Room>> rooms;
     private final Map<String, Conversation> open;
     private final Doorway doorway;
 
     /**
      * These rooms.
      *
-     * @param rooms the rooms, in the order in which the navigation shows them
+     * @param rooms makes the rooms, in the order in which the navigation shows them; called when the first is asked for
      * @param open what is there for everybody, such as the page to sign in on, by the path
      * @param doorway lets people in
      */
-    public Rooms(List<Room> rooms, Map<String, Conversation> open, Doorway doorway) {
-        this.rooms = List.copyOf(rooms);
+    public Rooms(Supplier<List<Room>> rooms, Map<String, Conversation> open, Doorway doorway) {
+        var made = new Once<List<Room>>();
+        this.rooms = () -> made.get(() -> List.copyOf(rooms.get()));
         this.open = Map.copyOf(open);
         this.doorway = doorway;
+    }
+
+    /** All rooms. */
+    public List<Room> all() {
+        return rooms.get();
     }
 
     /** What is at that path, before which the name of a stage may stand. */
@@ -57,10 +65,10 @@ public final class Rooms {
     }
 
     private Optional<Conversation> find(String path, boolean ofList, List<String> pieces, Optional<ListId> list) {
-        for (var room : rooms) {
+        for (var room : all()) {
             var match = room.path().inList() == ofList ? room.path().match(pieces) : Optional.<List<String>>empty();
             if (match.isPresent()) {
-                return Optional.of(new RoomConversation(room, new Place(path, list, match.get()), rooms, doorway));
+                return Optional.of(new RoomConversation(room, new Place(path, list, match.get()), all(), doorway));
             }
         }
         return Optional.empty();

@@ -81,7 +81,7 @@ class SettingWordsTest {
 
     @ParameterizedTest
     @CsvSource({"confirm-within, 3d, 3 days", "confirm-within, 24h, 1 day", "confirm-within, 90m, 90 minutes",
-            "confirm-within, 0m, 0m", "max-size, 10M, 10 MB", "max-size, 0, 0"})
+            "confirm-within, 0m, nothing", "max-size, 10M, 10 MB", "max-size, 0, 0"})
     void aLengthOfTimeAndASizeAreReadAsPeopleSayThem(String key, String value, String said) {
         var setting = ListSettings.named(key).orElseThrow();
 

@@ -3,6 +3,7 @@ package org.clubpost.cli.doctor.check;
 import java.util.List;
 import java.util.Locale;
 import org.clubpost.cli.doctor.fact.Facts;
+import org.clubpost.core.address.EmailAddress;
 
 /**
  * Whether mail to the domain's postmaster can reach whoever runs the stack (RFC 5321 section 4.5.1). An address of the
@@ -18,6 +19,14 @@ final class OperatorCheck implements Check {
         var domain = facts.stack().domain();
         if (owner.isEmpty()) {
             return List.of();
+        }
+        if (EmailAddress.parse(owner).isEmpty()) {
+            return List.of(new Finding.Warning(SUBJECT,
+                    "OwnerEmail, " + owner + ", is no e-mail address for Clubpost, so "
+                            + "mail to postmaster@" + domain + " and abuse@" + domain
+                            + " reaches whoever owns every list, or "
+                            + "nobody",
+                    "Update the stack with another OwnerEmail."));
         }
         return List.of(owner.endsWith("@" + domain)
                 ? new Finding.Warning(SUBJECT,
