@@ -14,7 +14,8 @@ class PostTest {
     private static final Post.Headline HEADLINE = new Post.Headline("Ann <ann@a.example>", "About an owner", 700);
 
     private static Post discarded(Cause cause) {
-        return SamplePosts.aPost(new ListId("news")).with(HEADLINE).with(new PostState.Discarded(new Reason(cause, List.of())));
+        return SamplePosts.aPost(new ListId("news")).with(HEADLINE)
+                .with(new PostState.Discarded(new Reason(cause, List.of())));
     }
 
     @ParameterizedTest
