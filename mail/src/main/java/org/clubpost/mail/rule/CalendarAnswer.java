@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.clubpost.core.Deadline;
 import org.clubpost.core.reason.Reason;
@@ -11,10 +12,12 @@ import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.mime.Body;
 import org.clubpost.mail.mime.Entity;
 import org.clubpost.mail.mime.TransferDecoder;
+import org.clubpost.mail.verdict.Sender;
 
 /**
  * The answer to an invitation is for whoever invited (RFC 5546 section 1.4: {@code REPLY}, {@code COUNTER}, {@code
- * REFRESH}, {@code DECLINECOUNTER}). Invitations and their cancellations go out.
+ * REFRESH}, {@code DECLINECOUNTER}). Invitations and their cancellations go out. A person may have put an answer into a
+ * mail as a file: so nobody's mail is dropped for a file, and whoever is proven is told.
  */
 final class CalendarAnswer implements Rule {
 
@@ -26,12 +29,13 @@ final class CalendarAnswer implements Rule {
 
     @Override
     public Optional<Verdict> judge(Incoming mail) {
-        return isAnswer(mail.mail())
+        return isAnswer(mail.mail(), CalendarAnswer::isPart)
+                || (mail.sender() instanceof Sender.Proven && isAnswer(mail.mail(), CalendarAnswer::isCalendar))
                 ? Optional.of(Verdict.refused(mail, Reason.of(Reason.Cause.CALENDAR_ANSWER)))
                 : Optional.empty();
     }
 
-    private static boolean isAnswer(Entity mail) {
+    private static boolean isAnswer(Entity mail, Predicate<Entity> calendar) {
         var left = new ArrayDeque<Entity>();
         left.push(mail);
         for (var seen = 0; !left.isEmpty() && seen < MOST_PARTS; seen++) {
@@ -39,11 +43,17 @@ final class CalendarAnswer implements Rule {
             var entity = left.pop();
             if (entity.body() instanceof Body.Multipart multipart) {
                 multipart.parts().reversed().forEach(part -> left.push(part.entity()));
-            } else if (isCalendar(entity) && ANSWERS.contains(method(entity))) {
+            } else if (calendar.test(entity) && ANSWERS.contains(method(entity))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether it is what a mail program shows with buttons, and no file. */
+    private static boolean isPart(Entity entity) {
+        return entity.contentType().is("text", "calendar")
+                && entity.disposition().filter("attachment"::equals).isEmpty();
     }
 
     /** Some programs send the answer as a file only. */
