@@ -31,8 +31,8 @@ final class CalendarAnswer implements Rule {
     public Optional<Verdict> judge(Incoming mail) {
         return isAnswer(mail.mail(), CalendarAnswer::isPart)
                 || (mail.sender() instanceof Sender.Proven && isAnswer(mail.mail(), CalendarAnswer::isCalendar))
-                ? Optional.of(Verdict.refused(mail, Reason.of(Reason.Cause.CALENDAR_ANSWER)))
-                : Optional.empty();
+                        ? Optional.of(Verdict.refused(mail, Reason.of(Reason.Cause.CALENDAR_ANSWER)))
+                        : Optional.empty();
     }
 
     private static boolean isAnswer(Entity mail, Predicate<Entity> calendar) {

@@ -227,8 +227,9 @@ class PeopleAndProgramsTest {
 
     /** A person may pass an answer on as a file, and a text of theirs with it. */
     @ParameterizedTest
-    @ValueSource(strings = {"text/calendar; name=answer.ics\r\nContent-Disposition: attachment",
-            "application/ics; name=answer.ics", "application/octet-stream; name=answer.ics"})
+    @ValueSource(
+            strings = {"text/calendar; name=answer.ics\r\nContent-Disposition: attachment",
+                    "application/ics; name=answer.ics", "application/octet-stream; name=answer.ics"})
     void nobodysMailIsDroppedForAFile(String type) {
         var mail = mail().with("Content-Type", "multipart/mixed; boundary=b").body("--b\r\n\r\nThe mayor cannot come."
                 + "\r\n--b\r\nContent-Type: " + type + "\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REPLY\r\n--b--\r\n");
