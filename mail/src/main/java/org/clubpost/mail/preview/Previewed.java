@@ -46,7 +46,7 @@ public record Previewed(boolean handedIn, List<String> passed, Routed routed, Li
             case Handling.OfferToLeave _ -> "offer";
             case Handling.Reported _ -> "discard";
             case Handling.Judged(Verdict.AskAuthor _) -> "confirm";
-            case Handling.Forward _ -> "forward";
+            case Handling.Forward _,Handling.ReportForOperator _ -> "forward";
             case Handling.Obey _ -> "obey";
             case Handling.CommandsUnproven _ -> "tell-owners";
             case Handling.Serve _ -> "answer";

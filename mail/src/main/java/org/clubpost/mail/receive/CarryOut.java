@@ -35,6 +35,10 @@ record CarryOut(Relay relay, HoldForOwners hold, AskAuthor ask, Reject reject, D
         return switch (handling) {
             case Handling.Judged(var verdict) -> carryOut(verdict, mail);
             case Handling.Reported _ -> reports.take(mail);
+            case Handling.ReportForOperator _ -> {
+                reports.tell(mail);
+                yield forward.forward(mail, Whom.OPERATOR);
+            }
             case Handling.Forward(var whom) -> forward.forward(mail, whom);
             case Handling.Serve(var wish) -> serve.serve(mail, wish);
             case Handling.Leave(var token) -> leave.leave(mail, token);
@@ -52,6 +56,10 @@ record CarryOut(Relay relay, HoldForOwners hold, AskAuthor ask, Reject reject, D
     void besides(Handling handling, ReceivedMail mail) {
         switch (handling) {
             case Handling.Reported _ -> reports.tell(mail);
+            case Handling.ReportForOperator _ -> {
+                reports.tell(mail);
+                forward.tell(mail, Whom.OPERATOR);
+            }
             case Handling.Forward(var whom) -> forward.tell(mail, whom);
             case Handling.Serve(var wish) -> serve.obey(mail, wish);
             case Handling.Leave(var token) -> leave.end(token);

@@ -70,6 +70,9 @@ public sealed interface Handling {
     /** What it reports about a mail of ours is heard. The mail itself goes to nobody. */
     record Reported() implements Handling {}
 
+    /** What it reports is heard, and it goes on to whoever runs the installation, to whose address it was sent. */
+    record ReportForOperator() implements Handling {}
+
     /**
      * It holds commands of somebody who runs the list.
      *
@@ -99,6 +102,7 @@ public sealed interface Handling {
                 case OPERATOR -> Reason.Cause.FOR_OPERATOR;
             }));
             case Reported _ -> Optional.of(Reason.of(Reason.Cause.BOUNCE));
+            case ReportForOperator _ -> Optional.of(Reason.of(Reason.Cause.FOR_OPERATOR));
             case Leave _,LeaveAs _ -> Optional.of(Reason.of(Reason.Cause.LEAVE));
             case Obey _ -> Optional.of(Reason.of(Reason.Cause.COMMANDS));
             case CommandsUnproven _ -> Optional.of(Reason.of(Reason.Cause.COMMANDS_UNPROVEN));

@@ -3,6 +3,7 @@ package org.clubpost.mail.route;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.clubpost.core.list.ListRole;
 import org.clubpost.mail.field.Addresses;
 import org.clubpost.mail.incoming.Incoming;
 import org.clubpost.mail.verdict.EnvelopeSender;
@@ -10,7 +11,8 @@ import org.clubpost.mail.words.ProgramWords;
 
 /**
  * A bounce or another report about a mail never becomes a post: it has the null sender (RFC 5321 section 4.5.5), is a
- * report (RFC 6522), or comes from a program that bears that name.
+ * report (RFC 6522), or comes from a program that bears that name. One to the domain is for the operator as well:
+ * complaints come to {@code abuse@} (RFC 5965).
  */
 final class Report implements Route {
 
@@ -20,7 +22,9 @@ final class Report implements Route {
     @Override
     public Optional<Handling> take(Incoming mail) {
         return mail.block().sender() instanceof EnvelopeSender.Null || isReport(mail) || isFromReporter(mail)
-                ? Optional.of(new Handling.Reported())
+                ? Optional.of(mail.role() == ListRole.DOMAIN
+                        ? new Handling.ReportForOperator()
+                        : new Handling.Reported())
                 : Optional.empty();
     }
 

@@ -506,10 +506,14 @@ final class CommandsByMailTest {
     }
 
     @Test
-    void reportToTheDomainIsAReport() {
-        assertEquals(new Fate.Discarded(Reason.of(Reason.Cause.BOUNCE)), receive(mail("postmaster").envelope("")));
-        assertEquals(new Fate.Discarded(Reason.of(Reason.Cause.BOUNCE)), receive(mail("abuse")
+    void reportToTheDomainReachesTheOperator() {
+        world.operators(EmailAddress.of("root@machine.example"));
+
+        assertEquals(new Fate.Forwarded(), receive(mail("postmaster").envelope("")));
+        assertEquals(new Fate.Forwarded(), receive(mail("abuse")
                 .with("Content-Type", "multipart/report; report-type=feedback-report; boundary=x")));
+
+        assertEquals(List.of("root@machine.example", "root@machine.example"), told());
     }
 
     // ---- Several addresses

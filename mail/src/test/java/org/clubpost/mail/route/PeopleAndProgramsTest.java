@@ -55,6 +55,7 @@ class PeopleAndProgramsTest {
             case Handling.LeaveAs _ -> "leave-as";
             case Handling.OfferToLeave _ -> "offer";
             case Handling.Reported _ -> "discard";
+            case Handling.ReportForOperator _ -> "forward";
             case Handling.Serve _ -> "serve";
         }).strip();
     }

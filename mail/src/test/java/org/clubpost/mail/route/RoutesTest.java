@@ -46,6 +46,7 @@ class RoutesTest {
             case Handling.LeaveAs _ -> "leave-as";
             case Handling.OfferToLeave _ -> "offer-to-leave";
             case Handling.Reported _ -> "discard";
+            case Handling.ReportForOperator _ -> "forward";
             case Handling.Serve _ -> "serve";
         }).strip();
     }
