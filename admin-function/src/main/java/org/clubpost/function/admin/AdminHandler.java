@@ -5,12 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
-import org.clubpost.aws.config.Environment;
+import java.util.function.Supplier;
 import org.clubpost.aws.event.CommonPages;
 import org.clubpost.aws.event.PageFunction;
 import org.clubpost.aws.event.ProgramFunction;
-import org.clubpost.aws.parts.Once;
 import org.clubpost.core.text.Languages;
 import org.clubpost.function.admin.api.Api;
 import org.clubpost.function.admin.frame.Frame;
@@ -25,9 +25,7 @@ public final class AdminHandler implements RequestHandler<APIGatewayV2HTTPEvent,
 
     private final Rooms rooms;
     private final PageFunction function;
-    private final Once<ProgramFunction> programs = new Once<>();
-    private final Wiring wiring;
-    private final InstantSource clock;
+    private final Supplier<ProgramFunction> programs;
 
     /**
      * Made by Lambda, from its environment. For a snapshot all of it is made.
@@ -37,7 +35,7 @@ public final class AdminHandler implements RequestHandler<APIGatewayV2HTTPEvent,
     public AdminHandler() {
         this(Wiring.ofProcess(), InstantSource.system());
         function.prime("/rooms/sign-in?lang=en");
-        if (Environment.ofProcess().isForSnapshot()) {
+        if (Wiring.isForSnapshot()) {
             complete();
         }
     }
@@ -50,22 +48,14 @@ public final class AdminHandler implements RequestHandler<APIGatewayV2HTTPEvent,
         var frame = wiring.frame();
         this.rooms = wiring.rooms();
         this.function = new PageFunction("admin", clock, pages(frame), rooms::find);
-        this.wiring = wiring;
-        this.clock = clock;
+        this.programs = wiring.programs(clock);
     }
 
     /** Puts everything together that was not asked for yet. */
     AdminHandler complete() {
         rooms.all();
-        programs();
+        Objects.requireNonNull(programs.get());
         return this;
-    }
-
-    private ProgramFunction programs() {
-        return programs.get(() -> {
-            var api = wiring.api();
-            return new ProgramFunction("admin", clock, api, api::handle);
-        });
     }
 
     private static CommonPages pages(Frame frame) {
@@ -78,7 +68,7 @@ public final class AdminHandler implements RequestHandler<APIGatewayV2HTTPEvent,
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return isOfPrograms(event) ? programs().answer(event, context) : function.answer(event, context);
+        return isOfPrograms(event) ? programs.get().answer(event, context) : function.answer(event, context);
     }
 
     private static boolean isOfPrograms(APIGatewayV2HTTPEvent event) {

@@ -1,11 +1,15 @@
 package org.clubpost.function.admin;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.clubpost.aws.config.Environment;
+import org.clubpost.aws.event.ProgramFunction;
 import org.clubpost.aws.parts.CloudParts;
 import org.clubpost.aws.parts.FunctionParts;
+import org.clubpost.aws.parts.Once;
 import org.clubpost.core.act.Way;
 import org.clubpost.core.admin.AppointMakers;
 import org.clubpost.core.admin.ChangeSettings;
@@ -93,6 +97,20 @@ public final class Wiring {
         return new Wiring(CloudParts.forVisitors(Environment.ofProcess()), OperatorDoor.CLOSED);
     }
 
+    /** Whether all has to be made at the start, because this process becomes a snapshot. */
+    static boolean isForSnapshot() {
+        return Environment.ofProcess().isForSnapshot();
+    }
+
+    /** What programs call; made when the first calls. */
+    Supplier<ProgramFunction> programs(InstantSource clock) {
+        var made = new Once<ProgramFunction>();
+        return () -> made.get(() -> {
+            var api = api();
+            return new ProgramFunction("admin", clock, api, api::handle);
+        });
+    }
+
     /** Makes pages. */
     Frame frame() {
         return frame;
@@ -103,7 +121,8 @@ public final class Wiring {
         var database = parts.database();
         var ask = new AskToSignIn(database.signIns(), database.rateLimits(), parts.ids(), parts.random());
         var enter = new EnterByMail(database.signIns(), new SignInTokens(parts.tokens()), sessions());
-        return new Rooms(this::all,
+        var made = new Once<List<Room>>();
+        return new Rooms(() -> made.get(this::all),
                 Map.of(Doorway.SIGN_IN, new SignInPage(ask, enter, passkeys(), frame), PasskeyPage.PATH,
                         new PasskeyPage(passkeys(), frame), CodePage.PATH,
                         new CodePage(enter, frame), OperatorEntry.PATH,

@@ -56,7 +56,7 @@ record TakeReports(Marks marks, SubscriberIds ids, Consumer<Feedback> cameBack, 
 
     /** Who has the mail passed on to two places has got it when it reached one of them. */
     private boolean hasArrived(Failed other, Trace.Marked mark) {
-        return other.action().equals("delivered") && isOf(other, mark);
+        return other.hasArrived() && isOf(other, mark);
     }
 
     /** A copy comes back once. The report names several where the member has it passed on. */

@@ -28,6 +28,11 @@ public record Failed(String address, String finalAddress, Lasting lasting, Bounc
         return lasting != Lasting.TRANSIENT;
     }
 
+    /** Whether the mail got there. */
+    public boolean hasArrived() {
+        return action.equals("delivered");
+    }
+
     /** Whether the address itself is dead. */
     public boolean isDead() {
         return reason.blame() == Blame.ADDRESS && isPermanent();

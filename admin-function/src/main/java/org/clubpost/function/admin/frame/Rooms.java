@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.clubpost.aws.event.Conversation;
-import org.clubpost.aws.parts.Once;
 import org.clubpost.core.list.ListId;
 
 /**
@@ -21,13 +20,12 @@ public final class Rooms {
     /**
      * These rooms.
      *
-     * @param rooms makes the rooms, in the order in which the navigation shows them; called when the first is asked for
+     * @param rooms has the rooms, in the order in which the navigation shows them; asked when the first is wanted
      * @param open what is there for everybody, such as the page to sign in on, by the path
      * @param doorway lets people in
      */
     public Rooms(Supplier<List<Room>> rooms, Map<String, Conversation> open, Doorway doorway) {
-        var made = new Once<List<Room>>();
-        this.rooms = () -> made.get(() -> List.copyOf(rooms.get()));
+        this.rooms = rooms;
         this.open = Map.copyOf(open);
         this.doorway = doorway;
     }
