@@ -22,8 +22,7 @@ public record Operators(List<EmailAddress> named, Lists lists, ListMakers makers
 
     /**
      * The address that was given, unless it is one of the lists' own domain, from where it would come back. Without one,
-     * whoever owns every list, as long as nobody but the operator ever could make
-     * lists. Otherwise nobody.
+     * whoever owns every list, as long as nobody but the operator ever could make lists. Otherwise nobody.
      */
     public List<EmailAddress> addresses() {
         var all = lists.all();
